@@ -112,10 +112,8 @@ string_end find_string_end(const char* p, const char* end);
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
-// White space of any length, as in pretty-printed JSON: a line feed, then most often spaces.
-OAIWIRE_INLINE const char* skip_space(const char* p, const char* end) {
-    if (p == end || !is_space(*p)) return p;
-    ++p;
+// White space that is not as in most pretty-printed JSON.
+[[gnu::noinline]] OAIWIRE_INLINE const char* skip_other_space(const char* p, const char* end) {
     while (p != end && is_space(*p)) {  // one kind of white space in each turn
         const char kind = *p;
         if constexpr (has_blocks) {
@@ -130,6 +128,22 @@ OAIWIRE_INLINE const char* skip_space(const char* p, const char* end) {
         while (p != end && *p == kind) ++p;
     }
     return p;
+}
+
+OAIWIRE_INLINE const char* skip_space(const char* p, const char* end) {
+    if (p == end || !is_space(*p)) return p;
+    ++p;  // most often one space, or a line feed before spaces
+    if (p == end || static_cast<unsigned char>(*p) > ' ') return p;
+    if constexpr (has_blocks) {
+        for (; end - p >= block_size; p += block_size) {
+            const auto spaces = mask_of(equal(block::load(p), block::all(' ')));
+            if (spaces.all()) continue;
+            p += spaces.first_outside();
+            if (static_cast<unsigned char>(*p) > ' ') return p;
+            break;
+        }
+    }
+    return skip_other_space(p, end);
 }
 
 OAIWIRE_INLINE const char* find_special(const char* p, const char* end) {
