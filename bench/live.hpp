@@ -187,19 +187,11 @@ private:
     std::vector<peer> peers_{};
 };
 
-// Of this process, its own and the kernel's.
-struct processor_us {
-    double user = 0, system = 0;
-    static processor_us now() {
-        rusage used{};
-        getrusage(RUSAGE_SELF, &used);
-        const auto us = [](const timeval& t) {
-            return static_cast<double>(t.tv_sec) * 1e6 + static_cast<double>(t.tv_usec);
-        };
-        return {us(used.ru_utime), us(used.ru_stime)};
-    }
-    double both() const { return user + system; }
-};
+double processor_us() {
+    timespec t{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return static_cast<double>(t.tv_sec) * 1e6 + static_cast<double>(t.tv_nsec) / 1e3;
+}
 std::size_t resident_bytes() {
     std::size_t all = 0, resident = 0;
     if (FILE* f = std::fopen("/proc/self/statm", "r")) {
@@ -228,13 +220,12 @@ struct meter {
             phase = 1;
             ready_s = seconds();
             resident = resident_bytes() - resident;
-            start_us = processor_us::now();
+            start_us = processor_us();
             start_events = events;
             start_wakes = wakes;
         } else if (phase == 1 && events >= plan_.streams + plan_.paced()) {
             phase = 2;
-            const auto used = processor_us::now();
-            paced_us = {used.user - start_us.user, used.system - start_us.system};
+            paced_us = processor_us() - start_us;
             paced_events = events - start_events;
             paced_wakes = wakes - start_wakes;
             paced_s = seconds() - ready_s;
@@ -258,16 +249,14 @@ struct meter {
             return b == 0 ? 0.0 : a / static_cast<double>(b);
         };
         std::printf(
-            "%-6.*s %6zu streams: %6.1f us a wake, %7.2f ms a 1,000 events (%.2f of them the "
-            "kernel's), %5.1f %% of a core, %6.1f KB a stream; late by %.0f us (p50), %.0f (p99), "
-            "%.0f (most); %zu of %zu events, %zu whole, begun in %.1f s, all %.1f s, "
-            "%.2f s of processor\n",
+            "%-6.*s %6zu streams: %6.1f us a wake, %7.2f ms a 1,000 events, %5.1f %% of a core, "
+            "%6.1f KB a stream; late by %.0f us (p50), %.0f (p99), %.0f (most); %zu of %zu events, "
+            "%zu whole, begun in %.1f s, all %.1f s, %.2f s of processor\n",
             static_cast<int>(plan_.way.size()), plan_.way.data(), plan_.streams,
-            each(paced_us.both(), paced_wakes), each(paced_us.both(), paced_events),
-            each(paced_us.system, paced_events),
-            paced_us.both() / 1e4 / (paced_s > 0 ? paced_s : 1),
+            each(paced_us, paced_wakes), each(paced_us, paced_events),
+            paced_us / 1e4 / (paced_s > 0 ? paced_s : 1),
             each(static_cast<double>(resident), plan_.streams) / 1024, late(0.5), late(0.99),
-            late(1), events, all, whole, ready_s, seconds(), processor_us::now().both() / 1e6);
+            late(1), events, all, whole, ready_s, seconds(), processor_us() / 1e6);
     }
 
     const plan& plan_;
@@ -275,8 +264,7 @@ struct meter {
     int phase = 0;
     std::size_t resident;
     clock_type::time_point began;
-    double ready_s = 0, paced_s = 0;
-    processor_us start_us{}, paced_us{};
+    double ready_s = 0, paced_s = 0, start_us = 0, paced_us = 0;
     std::vector<float> late_us{};
     std::size_t start_events = 0, start_wakes = 0, paced_events = 0, paced_wakes = 0;
 };

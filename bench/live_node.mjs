@@ -86,8 +86,7 @@ const total = Array.from({ length: streams }, (_, i) => eventsOf(i)).reduce((a, 
 const each = (us) => (us / 1000 / (counted / 1000)).toFixed(2);
 const cpu = process.cpuUsage();
 console.log(`node   ${String(streams).padStart(6)} streams: ${each(used.user + used.system)} ms a 1,000 `
-  + `events (${each(used.system)} of them the kernel's), `
-  + `${((used.user + used.system) / 1e4 / paced_s).toFixed(1)} % of a core, `
+  + `events, ${((used.user + used.system) / 1e4 / paced_s).toFixed(1)} % of a core, `
   + `${(resident / streams / 1024).toFixed(1)} KB a stream; late by ${at(0.5)} us (p50), `
   + `${at(0.99)} (p99), ${at(1)} (most); ${events} of ${total} events, ${whole} whole, begun in `
   + `${ready_s.toFixed(1)} s, all ${seconds_since(began).toFixed(1)} s, `
