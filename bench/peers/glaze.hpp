@@ -1,7 +1,7 @@
 // glaze: its own structs of equal content, in a library of its own (glaze_calls.hpp).
 #pragma once
 
-#if defined(BENCH_GLAZE) && !defined(BENCH_FEW_PEERS)
+#if defined(BENCH_GLAZE)
 #define BENCH_HAS_GLAZE 1
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 // yyjson in situ, with reused buffers, then the struct from its DOM.
 #pragma once
 
-#if defined(BENCH_YYJSON) && !defined(BENCH_FEW_PEERS)
+#if defined(BENCH_YYJSON)
 #define BENCH_HAS_YYJSON 1
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 // yyjson_mut: a tree that refers to the typed request's texts, then written into a reused pool.
 #pragma once
 
-#if defined(BENCH_YYJSON) && !defined(BENCH_FEW_PEERS)
+#if defined(BENCH_YYJSON)
 #define BENCH_HAS_YYJSON 1
 
 #include <cstddef>
