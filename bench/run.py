@@ -247,7 +247,9 @@ def main():
             if args.instructions and name != "scale":
                 count_instructions(program, args, rows)
             sides.append(rows)
-        print(f"\n## {name}" + (f" ({' / '.join(compilers.values())})" if len(sides) > 1 else ""))
+        which = list(compilers.values())
+        which = which if len(set(which)) == len(sides) else args.folders
+        print(f"\n## {name}" + (f" ({' / '.join(which)})" if len(sides) > 1 else ""))
         hostile = [{k: r for k, r in rows.items() if r["subject"].startswith(HOSTILE)}
                    for rows in sides]
         sides = [{k: r for k, r in rows.items() if not r["subject"].startswith(HOSTILE)}
