@@ -103,7 +103,7 @@ FOREIGN = {
     r"(windows|winhttp)\.h": r"transport/winhttp_windows",
     r"botan/\w+\.h": r"(confidential|webhooks)/botan",
     r"openssl/\w+\.h": r"webhooks/openssl",
-    r"\w+intrin\.h|arm_neon\.h": r"(core|json|sse)/\w+",
+    r"\w*intrin\.h|arm_neon\.h": r"(core|json|sse)/\w+",
 }
 
 # Standard headers that are too heavy, bring global state, or are out of scope.

@@ -18,11 +18,17 @@ using namespace oaiwire;
 
 namespace {
 
-// Copies into an allocation of exactly that size, so that sanitizers detect over-reads.
+// Copies into an allocation of exactly that size, so that sanitizers detect over-reads. All ways to
+// check say the same.
 bool judged(std::string_view text) {
     const auto copy = std::make_unique<char[]>(text.size());
     if (!text.empty()) std::memcpy(copy.get(), text.data(), text.size());
-    return is_utf8({copy.get(), text.size()});
+    const char* const p = copy.get();
+    const char* const end = p + text.size();
+    const bool result = is_utf8({p, text.size()});
+    CHECK(detail::is_utf8_by_characters(p, end) == result);
+    if (text.size() >= 32) CHECK(detail::is_utf8_by_blocks(p, end) == result);
+    return result;
 }
 
 bool valid(std::string_view text) {
@@ -68,7 +74,10 @@ TEST_CASE("every pair of first and second byte is checked at every position of a
                     text += static_cast<char>(second);
                     text += rest;
                     if (text.size() < 96) text.resize(96, 'x');
-                    wrong += is_utf8(text) != valid(text) ? 1 : 0;
+                    const char* const p = text.data();
+                    const bool right = valid(text);
+                    wrong += is_utf8(text) != right ? 1 : 0;
+                    wrong += detail::is_utf8_by_blocks(p, p + text.size()) != right ? 1 : 0;
                 }
             }
         }

@@ -2,15 +2,15 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
-#if (defined(__aarch64__) && defined(__ARM_NEON) && !defined(__AARCH64EB__)) || defined(_M_ARM64)
 #include <cstddef>
 #include <cstdint>
-
-#include <arm_neon.h>
 
 #include <oaiwire/core/block_mask.hpp>
 #include <oaiwire/core/block_part.hpp>
 #include <oaiwire/core/version.hpp>
+
+#if (defined(__aarch64__) && defined(__ARM_NEON) && !defined(__AARCH64EB__)) || defined(_M_ARM64)
+#include <arm_neon.h>
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 

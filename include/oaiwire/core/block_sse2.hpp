@@ -2,15 +2,15 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
-#if defined(__SSE2__) || defined(_M_X64)
 #include <cstddef>
 #include <cstdint>
-
-#include <emmintrin.h>
 
 #include <oaiwire/core/block_mask.hpp>
 #include <oaiwire/core/block_part.hpp>
 #include <oaiwire/core/version.hpp>
+
+#if defined(__SSE2__) || defined(_M_X64)
+#include <emmintrin.h>
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
@@ -69,7 +69,7 @@ struct sse2_block {
     return {_mm_cmpeq_epi8(a.v, b.v)};
 }
 [[gnu::always_inline]] inline sse2_block at_most(sse2_block a, sse2_block b) {
-    return equal(least(a, b), a);
+    return equal(greatest(a, b), b);  // b is often a constant, which then needs no copy
 }
 // Two instructions more than at_most(): the set of instructions compares signed bytes alone.
 [[gnu::always_inline]] inline sse2_block less(sse2_block a, sse2_block b) {

@@ -1610,6 +1610,11 @@
 #pragma push_macro("available")
 #undef available
 #endif
+#ifdef avx
+#define OAIWIRE_HELD_avx
+#pragma push_macro("avx")
+#undef avx
+#endif
 #ifdef awaitable
 #define OAIWIRE_HELD_awaitable
 #pragma push_macro("awaitable")
@@ -2399,6 +2404,11 @@
 #define OAIWIRE_HELD_characters
 #pragma push_macro("characters")
 #undef characters
+#endif
+#ifdef chars
+#define OAIWIRE_HELD_chars
+#pragma push_macro("chars")
+#undef chars
 #endif
 #ifdef charset
 #define OAIWIRE_HELD_charset
@@ -8710,6 +8720,11 @@
 #pragma push_macro("nil")
 #undef nil
 #endif
+#ifdef no
+#define OAIWIRE_HELD_no
+#pragma push_macro("no")
+#undef no
+#endif
 #ifdef no_unique_address
 #define OAIWIRE_HELD_no_unique_address
 #pragma push_macro("no_unique_address")
@@ -11989,6 +12004,11 @@
 #define OAIWIRE_HELD_space
 #pragma push_macro("space")
 #undef space
+#endif
+#ifdef spaces
+#define OAIWIRE_HELD_spaces
+#pragma push_macro("spaces")
+#undef spaces
 #endif
 #ifdef span
 #define OAIWIRE_HELD_span

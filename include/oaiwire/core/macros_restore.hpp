@@ -1287,6 +1287,10 @@
 #undef OAIWIRE_HELD_available
 #pragma pop_macro("available")
 #endif
+#ifdef OAIWIRE_HELD_avx
+#undef OAIWIRE_HELD_avx
+#pragma pop_macro("avx")
+#endif
 #ifdef OAIWIRE_HELD_awaitable
 #undef OAIWIRE_HELD_awaitable
 #pragma pop_macro("awaitable")
@@ -1918,6 +1922,10 @@
 #ifdef OAIWIRE_HELD_characters
 #undef OAIWIRE_HELD_characters
 #pragma pop_macro("characters")
+#endif
+#ifdef OAIWIRE_HELD_chars
+#undef OAIWIRE_HELD_chars
+#pragma pop_macro("chars")
 #endif
 #ifdef OAIWIRE_HELD_charset
 #undef OAIWIRE_HELD_charset
@@ -6967,6 +6975,10 @@
 #undef OAIWIRE_HELD_nil
 #pragma pop_macro("nil")
 #endif
+#ifdef OAIWIRE_HELD_no
+#undef OAIWIRE_HELD_no
+#pragma pop_macro("no")
+#endif
 #ifdef OAIWIRE_HELD_no_unique_address
 #undef OAIWIRE_HELD_no_unique_address
 #pragma pop_macro("no_unique_address")
@@ -9590,6 +9602,10 @@
 #ifdef OAIWIRE_HELD_space
 #undef OAIWIRE_HELD_space
 #pragma pop_macro("space")
+#endif
+#ifdef OAIWIRE_HELD_spaces
+#undef OAIWIRE_HELD_spaces
+#pragma pop_macro("spaces")
 #endif
 #ifdef OAIWIRE_HELD_span
 #undef OAIWIRE_HELD_span

@@ -11,38 +11,16 @@
 #include <oaiwire/core/block.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/utf8.hpp>
+#include <oaiwire/core/utf8_avx2.hpp>
+#include <oaiwire/core/utf8_block.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
-// Returns a block with non-zero bytes where the 16 bytes are invalid, given the three preceding
-// ones. A sequence that continues beyond the block is not judged.
-inline block utf8_faults(block v, block before1, block before2, block before3) {
-    const auto begins_with = [&](unsigned byte) { return equal(before1, block::all(byte)); };
-    const block zero = block::zero();
-    // continuation bytes exactly where a sequence continues
-    const block goes_on = minus_or_zero(before1, block::all(0xBF)) |
-                          minus_or_zero(before2, block::all(0xDF)) |
-                          minus_or_zero(before3, block::all(0xEF));
-    const block misplaced = equal(equal(goes_on, zero), less_signed(v, block::all(0xC0)));
-    // second bytes of overlong forms, surrogates and values past U+10FFFF
-    const block third =
-        (without(begins_with(0xE0), v) | (v & begins_with(0xED))) & block::all(0x20);
-    const block bits = v & block::all(0x30);
-    const block fourth = (equal(bits, zero) & begins_with(0xF0)) | (bits & begins_with(0xF4));
-    // first bytes of overlong forms and of values past U+10FFFF
-    const block never =
-        equal(v & block::all(0xFE), block::all(0xC0)) | minus_or_zero(v, block::all(0xF4));
-    return (misplaced | third) | (fourth | never);
-}
-
-// Requires at least 16 bytes.
+// Requires at least 32 bytes.
 inline bool is_utf8_by_blocks(const char* p, const char* end) {
-    const block first = block::load(p);
-    const block none = block::zero();
-    block faults = utf8_faults(first, shifted_in<1>(none, first), shifted_in<2>(none, first),
-                               shifted_in<3>(none, first));
+    block faults = utf8_faults_at_start(block::load(p));
     const auto look = [&](const char* q) {
         faults = faults | utf8_faults(block::load(q), block::load(q - 1), block::load(q - 2),
                                       block::load(q - 3));
@@ -126,6 +104,9 @@ inline bool is_utf8_by_characters(const char* p, const char* end) {
 OAIWIRE_INLINE bool is_utf8(std::string_view text) {
     const char* const p = text.data();
     const char* const end = p + text.size();
+#if OAIWIRE_AVX2
+    if (text.size() >= 96 && detail::has_avx2()) return detail::is_utf8_avx2(p, end);
+#endif
     if constexpr (detail::has_blocks) {
         if (text.size() >= 32) return detail::is_utf8_by_blocks(p, end);
     }

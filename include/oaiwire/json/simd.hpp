@@ -35,7 +35,9 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 inline bool valid_utf8(std::string_view text) {
 #if OAIWIRE_SIMDJSON
     constexpr std::size_t worth_a_call = 192;
-    if (text.size() >= worth_a_call) return simdjson::validate_utf8(text.data(), text.size());
+    if (text.size() >= worth_a_call && !oaiwire::detail::has_avx2()) {
+        return simdjson::validate_utf8(text.data(), text.size());
+    }
 #endif
     return is_utf8(text);
 }

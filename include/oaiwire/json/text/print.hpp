@@ -21,6 +21,7 @@
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/core/utf8_block.hpp>
 #include <oaiwire/core/utf8_check.hpp>
+#include <oaiwire/json/text/copy_avx2.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
@@ -254,6 +255,21 @@ inline std::size_t copy_plain(const char* p, char* q, std::size_t n, std::uint64
     return i;
 }
 
+// The same, by AVX2 where the machine has it and the text is long enough.
+inline std::size_t copy_plain_fast(const char* p, char* q, std::size_t n, std::uint64_t& stops,
+                                   block& all) {
+#if OAIWIRE_AVX2
+    constexpr std::size_t worth_a_call = 192;
+    if (n >= worth_a_call && oaiwire::detail::has_avx2()) {
+        bool high = false;
+        const std::size_t plain = copy_plain_avx2(p, q, n, stops, high);
+        if (high) all = block::all(0x80);
+        return plain;
+    }
+#endif
+    return copy_plain(p, q, n, stops, all);
+}
+
 // What is plain is copied before it is known to be. Where something must be escaped, the text
 // behind it is copied once more, to behind the escape: always 64 bytes, so that nothing depends on
 // how many are plain.
@@ -271,8 +287,8 @@ OAIWIRE_INLINE bool put_quoted_by_blocks(text_sink& out, std::string_view text) 
         std::size_t size = 64;  // bytes to be written in this round
         std::uint64_t stops = 0;
         if (bytes(p, end) >= size) {
-            const std::size_t n =
-                copy_plain(p, q, std::min(bytes(p, end), bytes(q, out.end()) - 64), stops, all);
+            const std::size_t most = std::min(bytes(p, end), bytes(q, out.end()) - 64);
+            const std::size_t n = copy_plain_fast(p, q, most, stops, all);
             p += n;
             q += n;
             if (p == end) break;
