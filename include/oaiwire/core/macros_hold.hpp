@@ -1890,6 +1890,11 @@
 #pragma push_macro("bit_cast")
 #undef bit_cast
 #endif
+#ifdef bit_width
+#define OAIWIRE_HELD_bit_width
+#pragma push_macro("bit_width")
+#undef bit_width
+#endif
 #ifdef bits
 #define OAIWIRE_HELD_bits
 #pragma push_macro("bits")
@@ -9880,6 +9885,11 @@
 #pragma push_macro("power")
 #undef power
 #endif
+#ifdef powers
+#define OAIWIRE_HELD_powers
+#pragma push_macro("powers")
+#undef powers
+#endif
 #ifdef powf
 #define OAIWIRE_HELD_powf
 #pragma push_macro("powf")
@@ -11844,6 +11854,11 @@
 #define OAIWIRE_HELD_sinl
 #pragma push_macro("sinl")
 #undef sinl
+#endif
+#ifdef six
+#define OAIWIRE_HELD_six
+#pragma push_macro("six")
+#undef six
 #endif
 #ifdef size
 #define OAIWIRE_HELD_size

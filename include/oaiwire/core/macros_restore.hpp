@@ -1511,6 +1511,10 @@
 #undef OAIWIRE_HELD_bit_cast
 #pragma pop_macro("bit_cast")
 #endif
+#ifdef OAIWIRE_HELD_bit_width
+#undef OAIWIRE_HELD_bit_width
+#pragma pop_macro("bit_width")
+#endif
 #ifdef OAIWIRE_HELD_bits
 #undef OAIWIRE_HELD_bits
 #pragma pop_macro("bits")
@@ -7903,6 +7907,10 @@
 #undef OAIWIRE_HELD_power
 #pragma pop_macro("power")
 #endif
+#ifdef OAIWIRE_HELD_powers
+#undef OAIWIRE_HELD_powers
+#pragma pop_macro("powers")
+#endif
 #ifdef OAIWIRE_HELD_powf
 #undef OAIWIRE_HELD_powf
 #pragma pop_macro("powf")
@@ -9474,6 +9482,10 @@
 #ifdef OAIWIRE_HELD_sinl
 #undef OAIWIRE_HELD_sinl
 #pragma pop_macro("sinl")
+#endif
+#ifdef OAIWIRE_HELD_six
+#undef OAIWIRE_HELD_six
+#pragma pop_macro("six")
 #endif
 #ifdef OAIWIRE_HELD_size
 #undef OAIWIRE_HELD_size

@@ -64,8 +64,8 @@ public:
 
 private:
     // Growing fills with zeros. Some room beyond what is needed keeps the number of calls low,
-    // limited so that it stays in the first-level cache until it is overwritten.
-    static constexpr std::size_t most_beyond = 8192;
+    // limited since the last of it is filled for nothing, also in a text that is reused.
+    static constexpr std::size_t most_beyond = 1536;
 
     std::size_t size() const { return static_cast<std::size_t>(at_ - text_.data()); }
     std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }

@@ -238,6 +238,22 @@ TEST_CASE("integers of every width are printed in full") {
     CHECK(printed(0) == "0");
 }
 
+TEST_CASE("integers around each power of ten and of two have all their digits and no more") {
+    const auto check = [](std::uint64_t value) {
+        if (printed(value) != std::to_string(value)) FAIL(value);
+    };
+    for (std::uint64_t power = 1;; power *= 10) {
+        for (const std::uint64_t value : {power - 1, power, power + 1}) check(value);
+        if (power > std::numeric_limits<std::uint64_t>::max() / 10) break;
+    }
+    for (std::size_t bits = 0; bits != 64; ++bits) {
+        const std::uint64_t power = std::uint64_t{1} << bits;
+        for (const std::uint64_t value : {power - 1, power, power + 1}) check(value);
+    }
+    support::random random(43);
+    for (int i = 0; i != 100'000; ++i) check(random.bits() >> random.below(64));
+}
+
 TEST_CASE("doubles and floats are printed as JSON numbers that strtod reads to the same bits") {
     support::random random(42);
     std::size_t finite = 0;

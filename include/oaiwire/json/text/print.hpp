@@ -110,11 +110,22 @@ inline constexpr auto digit_pairs = [] {
     return out;
 }();
 
+// How many digits a number has, 20 at most.
+constexpr std::size_t digits_of(std::uint64_t value) {
+    // 0 in place of 1, since 0 has a digit too
+    constexpr auto powers = [] {
+        std::array<std::uint64_t, 20> out{};
+        for (std::uint64_t i = 1, power = 10; i != 20; ++i, power *= 10) out[i] = power;
+        return out;
+    }();
+    // 1233 / 4096 is the decimal logarithm of 2: the number of digits, or one fewer
+    const auto least = static_cast<std::size_t>(std::bit_width(value | 1)) * 1233 >> 12;
+    return least + (value >= powers[least] ? 1 : 0);
+}
+
 // Writes at most 20 digits at p; returns one past them.
 inline char* put_digits(char* p, std::uint64_t value) {
-    std::size_t size = 1;
-    // 20 digits at most: 10^20 does not fit in 64 bits
-    for (std::uint64_t power = 10; value >= power && size != 20; power *= 10) ++size;
+    const std::size_t size = digits_of(value);
     char* q = p + size;
     while (value >= 100) {  // from the end, two digits at a time
         q -= 2;

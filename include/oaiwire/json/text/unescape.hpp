@@ -181,7 +181,14 @@ OAIWIRE_INLINE bool unescape(std::string_view raw, std::string& out, std::size_t
     if constexpr (has_blocks) {
         std::uint32_t passed = 0;  // 1: the first byte of the block is part of an escape before it
         while (end - p > 32) {
-            std::uint32_t escapes = bits_of(equal(block::load(p), block::all('\\')));
+            const block v = block::load(p);
+            std::uint32_t escapes = bits_of(equal(v, block::all('\\')));
+            if ((escapes | passed) == 0) {
+                v.store(to);
+                p += 16;
+                to += 16;
+                continue;
+            }
             escapes = escapes_begun(escapes & ~passed);
             std::size_t start = passed;  // offset in the block of what is not decoded yet
             passed = escapes >> 15;
