@@ -323,7 +323,7 @@ TEST_CASE("an idle warmed-up OpenAI stream costs 2.5 KB, a finished call 2 KB") 
     const std::string token = head + "\"content\":\" a token\"" + tail;
     const std::size_t before = support::allocations.bytes;
     auto stream = std::make_unique<stream_decoder<ChatCompletionChunk>>();
-    for (int n = 0; n != 20; ++n) {
+    for (int n = 0; n != 21; ++n) {
         stream->feed(n == 0 ? role : token);
         while (stream->next() != nullptr) {
         }

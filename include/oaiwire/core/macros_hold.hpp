@@ -1215,6 +1215,11 @@
 #pragma push_macro("always_inline")
 #undef always_inline
 #endif
+#ifdef ambiguous
+#define OAIWIRE_HELD_ambiguous
+#pragma push_macro("ambiguous")
+#undef ambiguous
+#endif
 #ifdef anchor
 #define OAIWIRE_HELD_anchor
 #pragma push_macro("anchor")
@@ -6010,6 +6015,11 @@
 #pragma push_macro("hit")
 #undef hit
 #endif
+#ifdef hits
+#define OAIWIRE_HELD_hits
+#pragma push_macro("hits")
+#undef hits
+#endif
 #ifdef hmac
 #define OAIWIRE_HELD_hmac
 #pragma push_macro("hmac")
@@ -7260,6 +7270,11 @@
 #pragma push_macro("learn")
 #undef learn
 #endif
+#ifdef learnt
+#define OAIWIRE_HELD_learnt
+#pragma push_macro("learnt")
+#undef learnt
+#endif
 #ifdef least
 #define OAIWIRE_HELD_least
 #pragma push_macro("least")
@@ -7590,11 +7605,6 @@
 #pragma push_macro("location")
 #undef location
 #endif
-#ifdef locator
-#define OAIWIRE_HELD_locator
-#pragma push_macro("locator")
-#undef locator
-#endif
 #ifdef lock
 #define OAIWIRE_HELD_lock
 #pragma push_macro("lock")
@@ -7750,6 +7760,11 @@
 #pragma push_macro("lose")
 #undef lose
 #endif
+#ifdef losses
+#define OAIWIRE_HELD_losses
+#pragma push_macro("losses")
+#undef losses
+#endif
 #ifdef lost
 #define OAIWIRE_HELD_lost
 #pragma push_macro("lost")
@@ -7889,6 +7904,11 @@
 #define OAIWIRE_HELD_make_unique
 #pragma push_macro("make_unique")
 #undef make_unique
+#endif
+#ifdef make_unique_for_overwrite
+#define OAIWIRE_HELD_make_unique_for_overwrite
+#pragma push_macro("make_unique_for_overwrite")
+#undef make_unique_for_overwrite
 #endif
 #ifdef malformed
 #define OAIWIRE_HELD_malformed
@@ -9084,6 +9104,11 @@
 #define OAIWIRE_HELD_ofstream
 #pragma push_macro("ofstream")
 #undef ofstream
+#endif
+#ifdef often
+#define OAIWIRE_HELD_often
+#pragma push_macro("often")
+#undef often
 #endif
 #ifdef ok
 #define OAIWIRE_HELD_ok
@@ -11430,6 +11455,11 @@
 #pragma push_macro("segments")
 #undef segments
 #endif
+#ifdef seldom
+#define OAIWIRE_HELD_seldom
+#pragma push_macro("seldom")
+#undef seldom
+#endif
 #ifdef select
 #define OAIWIRE_HELD_select
 #pragma push_macro("select")
@@ -13020,11 +13050,6 @@
 #pragma push_macro("this_thread")
 #undef this_thread
 #endif
-#ifdef those
-#define OAIWIRE_HELD_those
-#pragma push_macro("those")
-#undef those
-#endif
 #ifdef thread
 #define OAIWIRE_HELD_thread
 #pragma push_macro("thread")
@@ -13860,6 +13885,11 @@
 #pragma push_macro("used")
 #undef used
 #endif
+#ifdef useful
+#define OAIWIRE_HELD_useful
+#pragma push_macro("useful")
+#undef useful
+#endif
 #ifdef uselocale
 #define OAIWIRE_HELD_uselocale
 #pragma push_macro("uselocale")
@@ -13989,6 +14019,11 @@
 #define OAIWIRE_HELD_variant_size_v
 #pragma push_macro("variant_size_v")
 #undef variant_size_v
+#endif
+#ifdef varies
+#define OAIWIRE_HELD_varies
+#pragma push_macro("varies")
+#undef varies
 #endif
 #ifdef vasprintf
 #define OAIWIRE_HELD_vasprintf

@@ -971,6 +971,10 @@
 #undef OAIWIRE_HELD_always_inline
 #pragma pop_macro("always_inline")
 #endif
+#ifdef OAIWIRE_HELD_ambiguous
+#undef OAIWIRE_HELD_ambiguous
+#pragma pop_macro("ambiguous")
+#endif
 #ifdef OAIWIRE_HELD_anchor
 #undef OAIWIRE_HELD_anchor
 #pragma pop_macro("anchor")
@@ -4807,6 +4811,10 @@
 #undef OAIWIRE_HELD_hit
 #pragma pop_macro("hit")
 #endif
+#ifdef OAIWIRE_HELD_hits
+#undef OAIWIRE_HELD_hits
+#pragma pop_macro("hits")
+#endif
 #ifdef OAIWIRE_HELD_hmac
 #undef OAIWIRE_HELD_hmac
 #pragma pop_macro("hmac")
@@ -5807,6 +5815,10 @@
 #undef OAIWIRE_HELD_learn
 #pragma pop_macro("learn")
 #endif
+#ifdef OAIWIRE_HELD_learnt
+#undef OAIWIRE_HELD_learnt
+#pragma pop_macro("learnt")
+#endif
 #ifdef OAIWIRE_HELD_least
 #undef OAIWIRE_HELD_least
 #pragma pop_macro("least")
@@ -6071,10 +6083,6 @@
 #undef OAIWIRE_HELD_location
 #pragma pop_macro("location")
 #endif
-#ifdef OAIWIRE_HELD_locator
-#undef OAIWIRE_HELD_locator
-#pragma pop_macro("locator")
-#endif
 #ifdef OAIWIRE_HELD_lock
 #undef OAIWIRE_HELD_lock
 #pragma pop_macro("lock")
@@ -6199,6 +6207,10 @@
 #undef OAIWIRE_HELD_lose
 #pragma pop_macro("lose")
 #endif
+#ifdef OAIWIRE_HELD_losses
+#undef OAIWIRE_HELD_losses
+#pragma pop_macro("losses")
+#endif
 #ifdef OAIWIRE_HELD_lost
 #undef OAIWIRE_HELD_lost
 #pragma pop_macro("lost")
@@ -6310,6 +6322,10 @@
 #ifdef OAIWIRE_HELD_make_unique
 #undef OAIWIRE_HELD_make_unique
 #pragma pop_macro("make_unique")
+#endif
+#ifdef OAIWIRE_HELD_make_unique_for_overwrite
+#undef OAIWIRE_HELD_make_unique_for_overwrite
+#pragma pop_macro("make_unique_for_overwrite")
 #endif
 #ifdef OAIWIRE_HELD_malformed
 #undef OAIWIRE_HELD_malformed
@@ -7266,6 +7282,10 @@
 #ifdef OAIWIRE_HELD_ofstream
 #undef OAIWIRE_HELD_ofstream
 #pragma pop_macro("ofstream")
+#endif
+#ifdef OAIWIRE_HELD_often
+#undef OAIWIRE_HELD_often
+#pragma pop_macro("often")
 #endif
 #ifdef OAIWIRE_HELD_ok
 #undef OAIWIRE_HELD_ok
@@ -9143,6 +9163,10 @@
 #undef OAIWIRE_HELD_segments
 #pragma pop_macro("segments")
 #endif
+#ifdef OAIWIRE_HELD_seldom
+#undef OAIWIRE_HELD_seldom
+#pragma pop_macro("seldom")
+#endif
 #ifdef OAIWIRE_HELD_select
 #undef OAIWIRE_HELD_select
 #pragma pop_macro("select")
@@ -10415,10 +10439,6 @@
 #undef OAIWIRE_HELD_this_thread
 #pragma pop_macro("this_thread")
 #endif
-#ifdef OAIWIRE_HELD_those
-#undef OAIWIRE_HELD_those
-#pragma pop_macro("those")
-#endif
 #ifdef OAIWIRE_HELD_thread
 #undef OAIWIRE_HELD_thread
 #pragma pop_macro("thread")
@@ -11087,6 +11107,10 @@
 #undef OAIWIRE_HELD_used
 #pragma pop_macro("used")
 #endif
+#ifdef OAIWIRE_HELD_useful
+#undef OAIWIRE_HELD_useful
+#pragma pop_macro("useful")
+#endif
 #ifdef OAIWIRE_HELD_uselocale
 #undef OAIWIRE_HELD_uselocale
 #pragma pop_macro("uselocale")
@@ -11190,6 +11214,10 @@
 #ifdef OAIWIRE_HELD_variant_size_v
 #undef OAIWIRE_HELD_variant_size_v
 #pragma pop_macro("variant_size_v")
+#endif
+#ifdef OAIWIRE_HELD_varies
+#undef OAIWIRE_HELD_varies
+#pragma pop_macro("varies")
 #endif
 #ifdef OAIWIRE_HELD_vasprintf
 #undef OAIWIRE_HELD_vasprintf

@@ -151,11 +151,13 @@ struct chunk_traits<ChatCompletionChunk, Lazy> {
         }
     }
 
-    // The texts of all deltas, `obfuscation` (padding), and the counts. Content that is a
-    // list of parts is left out.
+    // The texts of all deltas, `obfuscation` (padding), the counts and what identifies the chunk,
+    // its choice and its tool calls. Content that is a list of parts is left out.
     template <class F>
     static void each_varying(ChatCompletionChunk& chunk, F&& f) {
-        for (std::size_t i = 0; i != chunk.choices.size(); ++i) {
+        detail::each_varying_head(chunk, f);
+        detail::varying_choice(chunk, f);
+        for (std::size_t i = 0; i != chunk.choices.size() && !f.full(); ++i) {
             if (!chunk.choices[i].delta) continue;
             auto& d = *chunk.choices[i].delta;
             const auto member = [&](const char* name, std::string& s) {
@@ -172,8 +174,20 @@ struct chunk_traits<ChatCompletionChunk, Lazy> {
                   *d.function_call->arguments);
             }
             if (!d.tool_calls) continue;
-            for (std::size_t k = 0; k != d.tool_calls->size(); ++k) {
+            for (std::size_t k = 0; k != d.tool_calls->size() && !f.full(); ++k) {
                 auto& call = (*d.tool_calls)[k];
+                if (call.index) {
+                    f({"choices", i, "delta", "tool_calls", k, "index"}, *call.index,
+                      detail::varies::seldom);
+                }
+                if (call.id) {
+                    f({"choices", i, "delta", "tool_calls", k, "id"}, *call.id,
+                      detail::varies::seldom);
+                }
+                if (call.function && call.function->name) {
+                    f({"choices", i, "delta", "tool_calls", k, "function", "name"},
+                      *call.function->name, detail::varies::seldom);
+                }
                 if (call.function && call.function->arguments) {
                     f({"choices", i, "delta", "tool_calls", k, "function", "arguments"},
                       *call.function->arguments);

@@ -35,6 +35,9 @@ public:
     // Whether another chunk that differs from the last one in its texts only would leave the state
     // as it is, and would be delivered unchanged.
     bool settled() const { return settled_; }
+    // The choices, one bit for each index below 32, that have had output: a chunk that names one of
+    // them in place of another, and reports no end, leaves the state as it is too.
+    std::uint32_t ready() const { return ready_; }
     // Whether a half is pending: then the next chunk may be changed.
     bool holding() const { return joiner_.holding(); }
     // Whether a choice was seen. Counts alone exist in other protocols as well.
@@ -71,6 +74,7 @@ private:
     const chunk_choices_table* type_;
     surrogate_joiner joiner_{};
     std::vector<choice_state> choices_{};
+    std::uint32_t ready_ = 0;
     bool settled_ = false;
 };
 
@@ -95,6 +99,7 @@ OAIWIRE_INLINE bool choice_tracker::take(void* chunk, void* halves, const limits
         }
         state.had_output = state.had_output || type_->has_output(c.choice);
         changes = changes || !state.had_output;
+        if (state.had_output && state.index < 32) ready_ |= std::uint32_t{1} << state.index;
         if (!c.finish_reason.empty()) {
             state.finished = true;
             statistics.aborted = statistics.aborted || is_aborted(c.finish_reason);

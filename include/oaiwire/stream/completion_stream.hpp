@@ -37,10 +37,13 @@ struct chunk_traits<Completion, Lazy> {
         return c.text ? &*c.text : &c.text.emplace();
     }
 
-    // The text of each choice, `obfuscation` (padding), and the counts.
+    // The text of each choice, `obfuscation` (padding), the counts, and what identifies the chunk
+    // and its choice.
     template <class F>
     static void each_varying(Completion& chunk, F&& f) {
-        for (std::size_t i = 0; i != chunk.choices.size(); ++i) {
+        detail::each_varying_head(chunk, f);
+        detail::varying_choice(chunk, f);
+        for (std::size_t i = 0; i != chunk.choices.size() && !f.full(); ++i) {
             if (chunk.choices[i].text) f({"choices", i, "text"}, *chunk.choices[i].text);
         }
         if (chunk.obfuscation) f({"obfuscation"}, *chunk.obfuscation);

@@ -154,11 +154,18 @@ struct chunk_traits<ResponseStreamEvent, Lazy> {
         }
     }
 
-    // The text of a delta, `obfuscation` (padding), and the number of the event.
+    // The text of a delta, `obfuscation` (padding), the number of the event, and its place.
     template <class F>
     static void each_varying(ResponseStreamEvent& event, F&& f) {
         auto* const e = std::get_if<ResponseDeltaEvent>(&event);
         if (!e) return;
+        const auto seldom = [&](const char* name, auto& value) {
+            if (value) f({name}, *value, detail::varies::seldom);
+        };
+        seldom("item_id", e->item_id);
+        seldom("output_index", e->output_index);
+        seldom("content_index", e->content_index);
+        seldom("summary_index", e->summary_index);
         if (e->delta) {
             if (auto* plain = std::get_if<std::string>(&*e->delta)) f({"delta"}, *plain);
         }

@@ -342,6 +342,7 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     bool taken = true;
     if (choice_tracker* const choices = std::get_if<choice_tracker>(&state_)) {
         taken = choices->take(chunk, halves, bounds(), statistics_);
+        matcher_.set_choices(choices->ready());
     } else {
         std::get_if<event_tracker>(&state_)->take(chunk, halves, statistics_);
     }

@@ -11,7 +11,7 @@ namespace locate_tests {
 
 using namespace oaiwire;
 using json::detail::path_step;
-using json::detail::value_path;
+using json::detail::path_tree;
 
 namespace {
 
@@ -19,9 +19,10 @@ namespace {
 std::string located(std::string_view text, std::initializer_list<path_step> path) {
     const std::unique_ptr<char[]> block(new char[text.size()]);
     text.copy(block.get(), text.size());
-    std::vector<value_path> paths{path};
-    json::detail::locate({block.get(), text.size()}, paths);
-    return std::string(paths[0].found);
+    path_tree paths;
+    const std::size_t number = paths.add(path);
+    paths.locate({block.get(), text.size()});
+    return std::string(paths.found(number));
 }
 
 }  // namespace
@@ -85,46 +86,89 @@ TEST_CASE("several values are found in one pass, as if each were searched alone"
     const std::string text =
         R"({"a":[{"b":1,"c":"x"},{"b":2,"c":{"d":[7,8]}}],"e":{"b":3},"f":4,"f":5,"g":6})";
     const std::initializer_list<path_step> all[] = {
-        {"a", std::size_t{1}, "b"},
         {"a", std::size_t{0}, "c"},
+        {"a", std::size_t{1}, "b"},
         {"a", std::size_t{1}, "c", "d", std::size_t{1}},
         {"a"},
         {"a", std::size_t{1}},
         {"a", std::size_t{2}},
         {"a", "b"},
+        {"g"},
         {"e", "b"},
         {"e", std::size_t{0}},
         {"f"},
-        {"g"},
         {"g", "b"},
         {},
     };
-    std::vector<value_path> paths(std::begin(all), std::end(all));
-    const std::size_t steps = json::detail::locate(text, paths);
+    path_tree paths;
+    std::vector<std::size_t> numbers;
+    for (const auto& path : all) numbers.push_back(paths.add(path));
+    const std::size_t steps = paths.locate(text);
     std::size_t at = 0;
     for (const auto& path : all) {
         INFO(at);
-        CHECK(paths[at++].found == located(text, path));
+        CHECK(paths.found(numbers[at++]) == located(text, path));
     }
-    CHECK(paths[0].found == "2");
-    CHECK(paths[2].found == "8");
-    CHECK(paths[7].found == "3");
-    CHECK(paths[9].found.empty());
-    CHECK(paths[10].found == "6");
+    CHECK(paths.found(numbers[1]) == "2");
+    CHECK(paths.found(numbers[2]) == "8");
+    CHECK(paths.found(numbers[8]) == "3");
+    CHECK(paths.found(numbers[10]).empty());
+    CHECK(paths.found(numbers[7]) == "6");
     CHECK(steps <= text.size());
+}
+
+TEST_CASE("paths below a member that comes twice are not found") {
+    path_tree paths;
+    const std::size_t inside = paths.add({"a", "b"});
+    const std::size_t beside = paths.add({"c"});
+    paths.locate(R"({"a":{"b":1},"a":{"b":2},"c":3})");
+    CHECK(paths.found(inside).empty());
+    CHECK(paths.found(beside) == "3");
+}
+
+TEST_CASE("a path that is added again has the same number, and an element out of order has none") {
+    path_tree paths;
+    const std::size_t second = paths.add({"a", std::size_t{1}});
+    CHECK(paths.add({"b"}) != second);
+    CHECK(paths.add({"a", std::size_t{1}}) == second);
+    CHECK(paths.add({"a", std::size_t{0}}) == 0);
+    CHECK(paths.add({"a", std::size_t{2}}) != 0);
+    paths.locate(R"({"b":0,"a":[1,2,3]})");
+    CHECK(paths.found(second) == "2");
+    CHECK(paths.found(0).empty());
+}
+
+TEST_CASE("as many paths as the tree has room for are found") {
+    path_tree paths;
+    std::string text = "[";
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i != path_tree::most_nodes; ++i) {
+        text += std::to_string(i) + (i + 1 == path_tree::most_nodes ? "]" : ",");
+        numbers.push_back(paths.add({i}));
+    }
+    CHECK(numbers.back() == 0);  // the root takes a place
+    numbers.pop_back();
+    paths.locate(text);
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i != numbers.size(); ++i) {
+        wrong += paths.found(numbers[i]) == std::to_string(i) ? 0 : 1;
+    }
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("finding values takes linear time") {
     std::string text = R"({"a":[)";
     for (int i = 0; i != 500; ++i) text += R"({"b":{"c":"text"},"d":[1,2,{"e":null}]},)";
     text += R"({"b":{"c":"last"}}],"z":"\n"})";
-    std::vector<value_path> paths;
-    for (std::size_t i = 0; i != 32; ++i) paths.push_back({"a", 480 + i, "b", "c"});
-    CHECK(json::detail::locate(text, paths) <= text.size());
-    CHECK(paths[0].found == "\"text\"");
-    CHECK(paths[20].found == "\"last\"");
-    CHECK(paths[21].found.empty());
-    CHECK(json::detail::locate(text, {}) <= text.size());
+    path_tree paths;
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i != 32; ++i) numbers.push_back(paths.add({"a", 480 + i, "b", "c"}));
+    CHECK(paths.locate(text) <= text.size());
+    CHECK(paths.found(numbers[0]) == "\"text\"");
+    CHECK(paths.found(numbers[20]) == "\"last\"");
+    CHECK(paths.found(numbers[21]).empty());
+    path_tree none;
+    CHECK(none.locate(text) <= text.size());
 }
 
 TEST_CASE("a path with too many steps finds nothing") {

@@ -4,6 +4,7 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include <oaiwire/core/compiled.hpp>
@@ -14,7 +15,10 @@
 #include <oaiwire/stream/matcher/event_template.hpp>
 #include <oaiwire/stream/matcher/template_cache.hpp>
 #if OAIWIRE_DEFINES
+#include <utility>
+
 #include <oaiwire/stream/chunk_payload.hpp>
+#include <oaiwire/stream/matcher/event_shape.hpp>
 #endif
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
@@ -44,6 +48,8 @@ public:
     const event_template& current() const { return cache_.current(); }
     // Whether any template is known.
     bool any() const { return cache_.any(); }
+    // The choices, one bit for each of the first 32, whose events may take turns in a template.
+    void set_choices(event_template::choice_set ready) { cache_.set_choices(ready); }
     // From now on, texts in slots are checked but not written to the chunk; counts are.
     void leave_texts() { cache_.leave_texts(); }
     // Steps spent on matching and learning, see match_budget.
@@ -55,7 +61,8 @@ public:
     // to the state that it would reach by itself, and returns false.
     bool match(sse::decoder& events, std::string_view& text, std::size_t& offset) {
         constexpr std::size_t least = 16;  // fewer bytes are not worth a comparison
-        return events.peek().bytes.size() >= least && match_unread(events, text, offset);
+        const sse::lookahead ahead = events.peek();
+        return ahead.bytes.size() >= least && match_unread(events, ahead, text, offset);
     }
     // Takes from `events` the events at its position that match the template of the last one, and
     // calls f(event, text) with the bytes and the JSON text of each. The chunk has the counts of
@@ -91,20 +98,21 @@ public:
                std::size_t interleaved);
 
 private:
-    bool match_unread(sse::decoder& events, std::string_view& text, std::size_t& offset);
+    bool match_unread(sse::decoder& events, const sse::lookahead& ahead, std::string_view& text,
+                      std::size_t& offset);
     bool resume(sse::decoder& events, std::string_view& text, std::size_t& offset);
     void begin(sse::decoder& events);
 
     template_cache cache_;
     void (*each_varying_)(void* chunk, template_slots& slots);
-    std::size_t resume_at_ = 0;  // offset in the stream where the last partial match ended
+    std::size_t resume_at_ = 0;     // offset in the stream where the last partial match ended
+    std::uint32_t last_shape_ = 0;  // of the last event that was read
 };
 
 #if OAIWIRE_DEFINES
 
-OAIWIRE_INLINE bool event_matcher::match_unread(sse::decoder& events, std::string_view& text,
-                                                std::size_t& offset) {
-    const sse::lookahead ahead = events.peek();
+OAIWIRE_INLINE bool event_matcher::match_unread(sse::decoder& events, const sse::lookahead& ahead,
+                                                std::string_view& text, std::size_t& offset) {
     if (ahead.event_read != 0) return resume(events, text, offset);
     const std::size_t size = cache_.match(ahead.bytes);
     if (size == event_template::mismatch) return false;
@@ -170,7 +178,10 @@ OAIWIRE_INLINE void event_matcher::learn(std::string_view data, std::string_view
     const std::string_view whole = payload_text(data);
     if (text.data() != whole.data() || text.size() != whole.size()) return;
     if (data.find('\n') != std::string_view::npos) return;
-    template_slots slots;
+    // events of a shape that does not come twice in turn are not worth it
+    const std::uint32_t shape = event_shape(text);
+    if (std::exchange(last_shape_, shape) != shape) return;
+    template_slots slots(!cache_.leaves_texts());
     each_varying_(cache_.chunk(), slots);
     // locating a value examines single bytes, about twice the steps of copying and comparing
     constexpr std::size_t for_a_try = 256;

@@ -9,7 +9,6 @@
 #include <memory>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
@@ -20,8 +19,9 @@
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // An LRU cache: one entry for each answer that comes interleaved with others, at most `capacity`.
-// Without interleaving there is one entry, which every event reuses. Entries are on the heap since
-// templates point into their chunks; moving the cache moves no chunk.
+// Without interleaving there is one entry, which every event reuses; or two, once other events have
+// cost a useful template repeatedly. Entries are on the heap since templates point into their
+// chunks; moving the cache moves no chunk.
 class template_cache {
 public:
     static constexpr std::size_t capacity = 8;
@@ -41,14 +41,16 @@ public:
     // The same with a newly constructed chunk.
     void* new_chunk();
 
-    // Compares with each template, beginning with the one after the current: answers tend to take
-    // turns. On a match its entry becomes the current one. Results as of event_template::match().
+    // Compares with each template. On a match its entry becomes the current one. Begins with the
+    // current one if it matched twice in turn; otherwise with the one after it, as answers tend to
+    // take turns. Results as of event_template::match().
     std::size_t match(std::string_view bytes) {
-        return find([&](event_template& t) { return t.match(bytes); });
+        return find([&](event_template& t) { return t.match(bytes, choices_); });
     }
     // The same for the data of an event, without framing.
     bool match_data(std::string_view data) {
-        return find([&](event_template& t) { return std::size_t{t.match_data(data)}; }) != 0;
+        return find([&](event_template& t) { return std::size_t{t.match_data(data, choices_)}; }) !=
+               0;
     }
     // Continues after match() or resume() returned event_template::partial, with the template that
     // was then compared or another with the same beginning.
@@ -57,14 +59,16 @@ public:
     const event_template& partial() const { return partial_->pattern; }
 
     // Compares with the current template alone. What a mismatch costs is paid when match() follows.
-    std::size_t match_current(std::string_view bytes) { return current_->pattern.match(bytes); }
+    std::size_t match_current(std::string_view bytes) {
+        return current_->pattern.match(bytes, choices_);
+    }
     // So many events matched it.
     void add_hits(std::size_t n) {
         clock_ += n * current_->pattern.saved();
         current_->last_used = clock_;
     }
     // Whether there is such a template.
-    bool any_current() const { return current_ != nullptr && current_->pattern.known(); }
+    bool any_current() const { return first_ && current_->pattern.known(); }
 
     // An event of that size matched no template. Forgets all of them once the budget is overdrawn.
     void add_miss(std::size_t size);
@@ -83,8 +87,13 @@ public:
     }
     // Templates that are learnt from now on leave texts unwritten.
     void leave_texts() { leaves_texts_ = true; }
+    bool leaves_texts() const { return leaves_texts_; }
     // `n` answers are known to be interleaved: allows that many entries, up to `capacity`.
-    void expect(std::size_t n) { wanted_ = static_cast<std::uint8_t>(std::min(n, capacity)); }
+    void expect(std::size_t n) {
+        wanted_ = std::max(wanted_, static_cast<std::uint8_t>(std::min(n, capacity)));
+    }
+    // The choices whose events change nothing but the chunk.
+    void set_choices(event_template::choice_set ready) { choices_ = ready; }
 
 private:
     struct entry {
@@ -93,9 +102,15 @@ private:
         event_template pattern{};
         entry* next = this;           // a ring, in the order of the answers
         std::uint64_t last_used = 0;  // clock_ when it was learnt or matched last
+        std::uint64_t learnt = 0;     // clock_ then
         any_object chunk;
+        std::unique_ptr<entry> made_before{};
     };
 
+    template <class F>
+    void each_entry(F&& f) const {
+        for (entry* e = first_.get(); e != nullptr; e = e->made_before.get()) f(*e);
+    }
     std::size_t known() const;
     void add_entry();
     entry* least_recently_used() const;
@@ -106,6 +121,7 @@ private:
         }
         clock_ += e->pattern.saved();
         e->last_used = clock_;
+        repeats_ = e == current_;
         current_ = e;
         return size;
     }
@@ -116,38 +132,48 @@ private:
     }
     template <class F>
     std::size_t find(F&& match) {
-        if (entries_.empty()) return event_template::mismatch;
-        entry* e = current_;
+        if (!first_) return event_template::mismatch;
+        entry* const begin = repeats_ ? current_ : current_->next;
+        entry* e = begin;
         do {
-            e = e->next;
             if (!e->pattern.known()) continue;
             const std::size_t size = match(e->pattern);
             if (size != event_template::mismatch) return found(e, size);
             if (!e->pattern.mismatched_at_once() && !may_go_on(e->pattern)) break;
-        } while (e != current_);
+        } while ((e = e->next) != begin);
         return event_template::mismatch;
     }
 
     const object_type* chunk_type_;
-    std::vector<std::unique_ptr<entry>> entries_{};
+    std::unique_ptr<entry> first_{};  // the one made last; the others follow
     match_budget budget_{};
     std::uint64_t clock_ = 0;    // advances with each match by the steps saved, so that a match
                                  // costs one addition
     std::uint64_t settled_ = 0;  // the part of these steps that budget_ has been given
     entry* current_ = nullptr;
     entry* partial_ = nullptr;  // of the last partial match
-    std::uint8_t wanted_ = 1;   // entries that may be made
+    event_template::choice_set choices_ = 0;
+    std::uint8_t size_ = 0;    // entries
+    std::uint8_t wanted_ = 1;  // entries that may be made
+    std::uint8_t lost_ = 0;    // useful templates that other events took the place of
     bool leaves_texts_ = false;
+    bool repeats_ = false;  // the current entry matched twice in turn
 };
 
 #if OAIWIRE_DEFINES
 
 OAIWIRE_INLINE void* template_cache::next_chunk() {
-    if (entries_.empty()) add_entry();
+    if (!first_) add_entry();
     entry* e = least_recently_used();
-    if (e->pattern.known() && entries_.size() < wanted_) {
-        add_entry();
-        e = entries_.back().get();
+    if (e->pattern.known()) {
+        constexpr std::size_t hits = 4;
+        constexpr std::uint8_t losses = 3;
+        const bool useful = e->last_used - e->learnt >= hits * e->pattern.saved();
+        if (useful && size_ == wanted_ && size_ == 1 && ++lost_ == losses) wanted_ = 2;
+        if (size_ < wanted_) {
+            add_entry();
+            e = first_.get();
+        }
     }
     e->pattern.forget();
     current_ = e;
@@ -156,9 +182,11 @@ OAIWIRE_INLINE void* template_cache::next_chunk() {
 
 // Behind the current entry: it belongs to the answer that came after that.
 [[gnu::cold]] OAIWIRE_INLINE void template_cache::add_entry() {
-    entry& made = *entries_.emplace_back(std::make_unique<entry>(*chunk_type_));
-    if (entries_.size() == 1) return;
-    made.next = std::exchange(current_->next, &made);
+    auto made = std::make_unique<entry>(*chunk_type_);
+    if (first_) made->next = std::exchange(current_->next, made.get());
+    made->made_before = std::move(first_);
+    first_ = std::move(made);
+    ++size_;
 }
 
 OAIWIRE_INLINE void* template_cache::new_chunk() {
@@ -168,17 +196,17 @@ OAIWIRE_INLINE void* template_cache::new_chunk() {
 }
 
 OAIWIRE_INLINE std::size_t template_cache::resume(std::string_view bytes) {
-    if (entries_.empty()) return event_template::mismatch;
+    if (!first_) return event_template::mismatch;
     entry* const begun = partial_;
     entry* e = begun;
     do {
         event_template& t = e->pattern;
+        if (!t.known()) continue;
         if (e != begun) {
-            if (!t.known()) continue;
             budget_.spend(begun->pattern.partial_size() / 16);
             if (!t.resume_from(begun->pattern)) continue;
         }
-        const std::size_t size = t.resume(bytes);
+        const std::size_t size = t.resume(bytes, choices_);
         if (size != event_template::mismatch) return found(e, size);
         if (!t.mismatched_at_once() && !may_go_on(t)) break;
     } while ((e = e->next) != begun);
@@ -189,7 +217,7 @@ OAIWIRE_INLINE void template_cache::learn(std::string_view before, std::string_v
                                           std::string_view after, std::string_view text,
                                           const template_slots& slots) {
     current_->pattern.learn(before, data, after, text, slots, leaves_texts_);
-    if (current_->pattern.known()) current_->last_used = ++clock_;
+    if (current_->pattern.known()) current_->last_used = current_->learnt = ++clock_;
 }
 
 OAIWIRE_INLINE void template_cache::add_miss(std::size_t size) {
@@ -201,22 +229,22 @@ OAIWIRE_INLINE void template_cache::add_miss(std::size_t size) {
     constexpr std::size_t for_a_try = 8;
     budget_.spend(2 * n * (for_a_try + size / 16));
     if (n == 0 || budget_.may_match()) return;
-    for (const auto& e : entries_) e->pattern.forget();
+    each_entry([](entry& e) { e.pattern.forget(); });
 }
 
 OAIWIRE_INLINE std::size_t template_cache::known() const {
     std::size_t n = 0;
-    for (const auto& e : entries_) n += e->pattern.known() ? 1U : 0U;
+    each_entry([&](const entry& e) { n += e.pattern.known() ? 1U : 0U; });
     return n;
 }
 
 // An entry without a template comes before all others.
 OAIWIRE_INLINE template_cache::entry* template_cache::least_recently_used() const {
-    entry* found = entries_.front().get();
-    for (const auto& e : entries_) {
-        if (!e->pattern.known()) return e.get();
-        if (e->last_used < found->last_used) found = e.get();
-    }
+    entry* found = first_.get();
+    each_entry([&](entry& e) {
+        if (!found->pattern.known()) return;
+        if (!e.pattern.known() || e.last_used < found->last_used) found = &e;
+    });
     return found;
 }
 

@@ -1,0 +1,230 @@
+// event_template_match: definitions of the functions of event_template that compare and read.
+#pragma once
+#include <oaiwire/core/macros_begin.hpp>
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/block.hpp>
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/version.hpp>
+#include <oaiwire/json/simd.hpp>
+#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/unescape.hpp>
+#include <oaiwire/stream/matcher/event_template.hpp>
+
+namespace oaiwire { inline namespace v0_2 { namespace detail {
+
+[[gnu::cold]] OAIWIRE_INLINE std::size_t event_template::take_mismatch_cost() {
+    std::size_t compared = before_;
+    std::size_t read = std::exchange(invalid_size_, 0);
+    for (std::size_t i = 0; i != mismatch_slot_; ++i) {
+        const slot& s = slots()[i];
+        compared = std::size_t{before_} + s.at;
+        if (s.of == kind::text || s.of == kind::left) {
+            read += static_cast<const std::string*>(s.to)->size();
+        }
+    }
+    return compared / 16 + read;
+}
+
+// Makes a slot of the value that differs from the `size` bytes at p. They are compared with those
+// of the data from `at` on, where nothing before the slot `s` is one. False: what differs is no
+// such value, or it begins before `at`.
+[[gnu::cold]] [[gnu::noinline]] OAIWIRE_INLINE bool event_template::make_slot(slot* s,
+                                                                              const char* p,
+                                                                              std::ptrdiff_t at,
+                                                                              std::size_t size) {
+    const char* const known_bytes = data() + at;
+    std::size_t same_size = 0;
+    const auto chunk = [](const char* from) {
+        std::uint64_t word;
+        std::memcpy(&word, from, sizeof word);
+        return word;
+    };
+    while (size - same_size >= 8 && chunk(p + same_size) == chunk(known_bytes + same_size)) {
+        same_size += 8;
+    }
+    while (same_size != size && p[same_size] == known_bytes[same_size]) ++same_size;
+    const std::ptrdiff_t differs = at + static_cast<std::ptrdiff_t>(same_size);
+    slot* const all_end = slots() + count_;
+    for (slot* c = slots() + active_; c != all_end && c->at <= differs; ++c) {
+        if (c->at < at || c->at + c->size < differs) continue;
+        const slot made = *c;
+        std::move_backward(s, c, c + 1);
+        *s = made;
+        ++active_;
+        set_saved();
+        return true;
+    }
+    invalid_size_ += static_cast<std::uint32_t>(same_size / 8);
+    return false;
+}
+
+// memcmp, without a call for short literals.
+[[gnu::always_inline]] inline bool event_template::same(const char* a, const char* b,
+                                                        std::size_t size) {
+    const auto differ = [&](auto word, std::size_t at) {
+        auto other = word;
+        std::memcpy(&word, a + at, sizeof word);
+        std::memcpy(&other, b + at, sizeof other);
+        return word ^ other;
+    };
+    constexpr std::uint64_t word{};
+    if (size > 64) return std::memcmp(a, b, size) == 0;
+    if (size >= 16) {
+        std::uint64_t all =
+            differ(word, 0) | differ(word, 8) | differ(word, size - 16) | differ(word, size - 8);
+        if (size > 32) {
+            all |= differ(word, 16) | differ(word, 24) | differ(word, size - 32) |
+                   differ(word, size - 24);
+        }
+        return all == 0;
+    }
+    if (size >= 8) return (differ(word, 0) | differ(word, size - 8)) == 0;
+    if (size >= 4) return (differ(std::uint32_t{}, 0) | differ(std::uint32_t{}, size - 4)) == 0;
+    for (std::size_t i = 0; i != size; ++i) {
+        if (a[i] != b[i]) return false;
+    }
+    return true;
+}
+
+// Reads the value of a slot from its first byte on. Returns one past its last byte, or null. If
+// that is `end`, the value may continue in the bytes that follow.
+[[gnu::always_inline]] inline const char* event_template::read(const slot& s, const char* p,
+                                                               const char* end,
+                                                               choice_set choices) {
+    if (s.of == kind::text) return read_text(p, end, *static_cast<std::string*>(s.to));
+    if (s.of == kind::left) return skip_text(p, end, *static_cast<std::string*>(s.to));
+    auto& number = *static_cast<std::int64_t*>(s.to);
+    p = template_slots::read_count(p, end, number);
+    if (s.of == kind::count || p == nullptr || p == end) return p;
+    return number < 32 && (choices >> number & 1) != 0 ? p : nullptr;
+}
+
+// The same where `had` bytes of the value came before p, and were read.
+[[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_rest(const slot& s, const char* p,
+                                                                       const char* end,
+                                                                       std::size_t had,
+                                                                       choice_set choices) {
+    if (s.of == kind::text || s.of == kind::left) {
+        return read_other_text(p, end, *static_cast<std::string*>(s.to), had);
+    }
+    auto& number = *static_cast<std::int64_t*>(s.to);
+    p = template_slots::read_count(p, end, number, had);
+    if (s.of == kind::count || p == nullptr || p == end) return p;
+    return number < 32 && (choices >> number & 1) != 0 ? p : nullptr;
+}
+
+// Reads the string whose opening quote is before `begin`. Returns its closing quote, or null. Most
+// tokens are short and without escapes; their size is unpredictable, so nothing branches on it.
+[[gnu::always_inline]] inline const char* event_template::read_text(const char* begin,
+                                                                    const char* end,
+                                                                    std::string& to) {
+    if (end - begin < block_size) return read_other_text(begin, end, to, 0);
+    const char* const p = json::detail::find_special_in_block(begin);
+    if (p == begin + block_size || *p != '"') {
+        return read_other_text(begin, end, to, 0);
+    }
+    to.clear();
+    to.append(begin, block_size - 1);
+    to.erase(static_cast<std::size_t>(p - begin));
+    return p;
+}
+
+OAIWIRE_INLINE const char* event_template::skip_text(const char* begin, const char* end,
+                                                     std::string& to) {
+    const char* p = begin;
+    if (end - begin >= block_size) {
+        p = json::detail::find_special_in_block(begin);
+        if (p != begin + block_size && *p == '"') return p;
+    } else {
+        p = json::detail::find_special(begin, end);
+        if (p != end && *p == '"') return p;
+    }
+    return read_other_text(begin, end, to, 0);
+}
+
+// The general case, with the reader's functions. Strings for which the reader would need its slow
+// path do not match. `had`: bytes of the string that are in `to` already, without escapes and
+// characters beyond ASCII.
+[[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_other_text(const char* begin,
+                                                                             const char* end,
+                                                                             std::string& to,
+                                                                             std::size_t had) {
+    const json::detail::string_end found = json::detail::find_string_end(begin, end);
+    const std::string_view raw(begin, static_cast<std::size_t>(found.quote - begin));
+    const bool cut =
+        found.quote == end && !found.escapes && !found.high && had + raw.size() <= most_bytes;
+    const bool valid = found.ends && (!found.high || json::detail::valid_utf8(raw));
+    if ((valid && !found.escapes) || cut) {
+        if (had == 0) {
+            json::detail::assign_text(to, begin, raw.size());
+        } else {
+            to.append(raw);
+        }
+        return found.quote;
+    }
+    bool lone = false;
+    json::detail::fault ignored;
+    if (valid && json::detail::unescape(raw, to, had, json::surrogates::refuse, lone, ignored)) {
+        return found.quote;
+    }
+    invalid_size_ = static_cast<std::uint32_t>(raw.size());
+    return nullptr;
+}
+
+OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, const position& from,
+                                                 std::size_t after, choice_set choices) {
+    const char* p = bytes.data();
+    const char* const end = p + bytes.size();
+    const char* const known_data = data();
+    slot* s = slots() + from.slot;
+    const slot* last = slots() + active_;
+    std::ptrdiff_t at = from.at;
+    std::size_t inside = from.inside;
+    for (;;) {
+        if (inside == 0) {
+            const std::ptrdiff_t to =
+                s == last ? static_cast<std::ptrdiff_t>(data_size_ + after) : s->at;
+            const auto literal = static_cast<std::size_t>(to - at);
+            const auto left = static_cast<std::size_t>(end - p);
+            if (left < literal) {
+                // no partial match ends in the framing: a line end would end the data
+                if (at + static_cast<std::ptrdiff_t>(left) > data_size_) return mismatch_before(s);
+                if (std::memcmp(p, known_data + at, left) == 0) {
+                    return stop_at(s, at + static_cast<std::ptrdiff_t>(left), 0);
+                }
+                if (!make_slot(s, p, at, left)) return mismatch_before(s);
+                ++last;
+                continue;
+            }
+            if (!same(p, known_data + at, literal)) {
+                if (!make_slot(s, p, at, literal)) return mismatch_before(s);
+                ++last;
+                continue;
+            }
+            p += literal;
+            if (s == last) return static_cast<std::size_t>(p - bytes.data());
+            if (p == end) return stop_at(s, to, 0);
+        }
+        const char* const begin = p;
+        p = inside == 0 ? read(*s, p, end, choices) : read_rest(*s, p, end, inside, choices);
+        if (p == nullptr) return mismatch_before(s + 1);
+        // the value may continue in the next bytes
+        if (p == end) return stop_at(s, s->at, inside + static_cast<std::size_t>(p - begin));
+        inside = 0;
+        at = s->at + s->size;
+        ++s;
+    }
+}
+
+}}}  // namespace oaiwire::v0_2::detail
+
+#include <oaiwire/core/macros_end.hpp>
