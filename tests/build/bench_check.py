@@ -2,6 +2,7 @@
 
 import copy
 import sys
+import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(sys.argv[1]) / "bench"))
@@ -77,6 +78,14 @@ expect("no allocations", check.limit_for(0, 0, True), 0)
 expect("a better peer", check.better_peer(budget("by hand", 1), rows), "quick")
 expect("the best peer", check.better_peer(budget("quick", 1), rows), None)
 expect("a variant", check.better_peer(budget("oaiwire, without templates", 1), rows), None)
+
+# Processors are told apart.
+with tempfile.TemporaryDirectory() as folder:
+    for flags, wanted in ("fpu avx avx2 bmi2", True), ("fpu avx", False), ("fpu avx2x", False):
+        path = Path(folder) / "cpuinfo"
+        path.write_text(f"processor\t: 0\nflags\t\t: {flags}\nbugs\t\t: avx2\n", encoding="utf-8")
+        expect(f"a processor with {flags}", check.processor_fits(str(path)), wanted)
+    expect("no list", check.processor_fits(str(Path(folder) / "none")), False)
 
 # Labels are matched as they are.
 expect("a pattern", check.pattern_of(["a (b), 1.5/c++"]), r"^(a \(b\), 1\.5/c\+\+)$")
