@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/base64_avx2.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 
@@ -139,7 +140,16 @@ OAIWIRE_INLINE result<std::size_t> decode_base64(std::string_view text, std::spa
 
     const char* from = body.data();
     std::uint8_t* to = out.data();
-    for (std::size_t groups = body.size() / 4; groups != 0; --groups, from += 4, to += 3) {
+#if OAIWIRE_AVX2
+    constexpr std::size_t worth_a_call = 64;
+    if (body.size() >= worth_a_call && detail::has_avx2()) {
+        const std::size_t n = detail::decode_base64_avx2(from, body.size(), to);
+        from += n;
+        to += n / 4 * 3;
+    }
+#endif
+    for (const char* const last = body.data() + body.size() / 4 * 4; from != last;
+         from += 4, to += 3) {
         const std::uint32_t group = base64_value(from[0], 0) | base64_value(from[1], 1) |
                                     base64_value(from[2], 2) | base64_value(from[3], 3);
         if (group >= detail::not_base64) {

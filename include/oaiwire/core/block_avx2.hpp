@@ -45,6 +45,9 @@ inline avx2_block operator&(avx2_block a, avx2_block b) {
 inline avx2_block operator^(avx2_block a, avx2_block b) {
     return {_mm256_xor_si256(a.v, b.v)};
 }
+inline avx2_block operator+(avx2_block a, avx2_block b) {
+    return {_mm256_add_epi8(a.v, b.v)};
+}
 inline avx2_block equal(avx2_block a, avx2_block b) {
     return {_mm256_cmpeq_epi8(a.v, b.v)};
 }
@@ -59,6 +62,15 @@ inline avx2_block looked_up(avx2_block table, avx2_block at) {
 }
 inline std::uint32_t bits_of(avx2_block v) {
     return static_cast<std::uint32_t>(_mm256_movemask_epi8(v.v));
+}
+inline avx2_block three_bytes_of_four(avx2_block values) {
+    const __m256i pairs = _mm256_maddubs_epi16(values.v, _mm256_set1_epi32(0x01400140));
+    const __m256i words = _mm256_madd_epi16(pairs, _mm256_set1_epi32(0x00011000));
+    const __m256i order =
+        _mm256_setr_epi8(2, 1, 0, 6, 5, 4, 10, 9, 8, 14, 13, 12, -1, -1, -1, -1,  //
+                         2, 1, 0, 6, 5, 4, 10, 9, 8, 14, 13, 12, -1, -1, -1, -1);
+    return {_mm256_permutevar8x32_epi32(_mm256_shuffle_epi8(words, order),
+                                        _mm256_setr_epi32(0, 1, 2, 4, 5, 6, 7, 7))};
 }
 
 #else
@@ -94,6 +106,11 @@ struct avx2_block {
                                                                         avx2_block b) {
     return {a.v ^ b.v};
 }
+// Sums of bytes, modulo 256.
+[[gnu::always_inline, gnu::target("avx2")]] inline avx2_block operator+(avx2_block a,
+                                                                        avx2_block b) {
+    return {a.v + b.v};
+}
 [[gnu::always_inline, gnu::target("avx2")]] inline avx2_block equal(avx2_block a, avx2_block b) {
     return {reinterpret_cast<avx2_block::bytes>(a.v == b.v)};
 }
@@ -114,6 +131,26 @@ struct avx2_block {
 [[gnu::always_inline, gnu::target("avx2")]] inline std::uint32_t bits_of(avx2_block v) {
     using chars [[gnu::vector_size(32)]] = char;
     return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(reinterpret_cast<chars>(v.v)));
+}
+
+// Four values of six bits each as three bytes, the first value in the highest bits: 24 bytes, and
+// eight unspecified ones behind them.
+[[gnu::always_inline, gnu::target("avx2")]] inline avx2_block three_bytes_of_four(
+    avx2_block values) {
+    using chars [[gnu::vector_size(32)]] = char;
+    using shorts [[gnu::vector_size(32)]] = short;
+    using ints [[gnu::vector_size(32)]] = int;
+    constexpr int by_64_and_1 = 0x01400140;
+    constexpr int by_4096_and_1 = 0x00011000;
+    const auto pairs = __builtin_ia32_pmaddubsw256(reinterpret_cast<chars>(values.v),
+                                                   reinterpret_cast<chars>(ints{} + by_64_and_1));
+    const auto words =
+        __builtin_ia32_pmaddwd256(pairs, reinterpret_cast<shorts>(ints{} + by_4096_and_1));
+    const chars order = {2, 1, 0, 6, 5, 4, 10, 9, 8, 14, 13, 12, -1, -1, -1, -1,
+                         2, 1, 0, 6, 5, 4, 10, 9, 8, 14, 13, 12, -1, -1, -1, -1};
+    const auto ordered = __builtin_ia32_pshufb256(reinterpret_cast<chars>(words), order);
+    return {reinterpret_cast<avx2_block::bytes>(__builtin_ia32_permvarsi256(
+        reinterpret_cast<ints>(ordered), ints{0, 1, 2, 4, 5, 6, 7, 7}))};
 }
 
 #endif

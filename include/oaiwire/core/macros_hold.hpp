@@ -6520,6 +6520,11 @@
 #pragma push_macro("intptr_t")
 #undef intptr_t
 #endif
+#ifdef ints
+#define OAIWIRE_HELD_ints
+#pragma push_macro("ints")
+#undef ints
+#endif
 #ifdef invalid
 #define OAIWIRE_HELD_invalid
 #pragma push_macro("invalid")
@@ -9265,6 +9270,11 @@
 #pragma push_macro("order")
 #undef order
 #endif
+#ifdef ordered
+#define OAIWIRE_HELD_ordered
+#pragma push_macro("ordered")
+#undef ordered
+#endif
 #ifdef organization
 #define OAIWIRE_HELD_organization
 #pragma push_macro("organization")
@@ -11605,6 +11615,11 @@
 #pragma push_macro("setprecision")
 #undef setprecision
 #endif
+#ifdef sets
+#define OAIWIRE_HELD_sets
+#pragma push_macro("sets")
+#undef sets
+#endif
 #ifdef setsockopt
 #define OAIWIRE_HELD_setsockopt
 #pragma push_macro("setsockopt")
@@ -11719,6 +11734,11 @@
 #define OAIWIRE_HELD_shorter
 #pragma push_macro("shorter")
 #undef shorter
+#endif
+#ifdef shorts
+#define OAIWIRE_HELD_shorts
+#pragma push_macro("shorts")
+#undef shorts
 #endif
 #ifdef should
 #define OAIWIRE_HELD_should

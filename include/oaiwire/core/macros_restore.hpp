@@ -5215,6 +5215,10 @@
 #undef OAIWIRE_HELD_intptr_t
 #pragma pop_macro("intptr_t")
 #endif
+#ifdef OAIWIRE_HELD_ints
+#undef OAIWIRE_HELD_ints
+#pragma pop_macro("ints")
+#endif
 #ifdef OAIWIRE_HELD_invalid
 #undef OAIWIRE_HELD_invalid
 #pragma pop_macro("invalid")
@@ -7411,6 +7415,10 @@
 #undef OAIWIRE_HELD_order
 #pragma pop_macro("order")
 #endif
+#ifdef OAIWIRE_HELD_ordered
+#undef OAIWIRE_HELD_ordered
+#pragma pop_macro("ordered")
+#endif
 #ifdef OAIWIRE_HELD_organization
 #undef OAIWIRE_HELD_organization
 #pragma pop_macro("organization")
@@ -9283,6 +9291,10 @@
 #undef OAIWIRE_HELD_setprecision
 #pragma pop_macro("setprecision")
 #endif
+#ifdef OAIWIRE_HELD_sets
+#undef OAIWIRE_HELD_sets
+#pragma pop_macro("sets")
+#endif
 #ifdef OAIWIRE_HELD_setsockopt
 #undef OAIWIRE_HELD_setsockopt
 #pragma pop_macro("setsockopt")
@@ -9374,6 +9386,10 @@
 #ifdef OAIWIRE_HELD_shorter
 #undef OAIWIRE_HELD_shorter
 #pragma pop_macro("shorter")
+#endif
+#ifdef OAIWIRE_HELD_shorts
+#undef OAIWIRE_HELD_shorts
+#pragma pop_macro("shorts")
 #endif
 #ifdef OAIWIRE_HELD_should
 #undef OAIWIRE_HELD_should
