@@ -21,33 +21,14 @@
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/core/utf8_block.hpp>
 #include <oaiwire/core/utf8_check.hpp>
-#include <oaiwire/json/text/copy_avx2.hpp>
+#include <oaiwire/json/text/escapes.hpp>
+#include <oaiwire/json/text/print_avx2.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 namespace floating = oaiwire::detail::floating;
 using oaiwire::detail::block;
 using oaiwire::detail::text_sink;
-
-// How a character is escaped in a string.
-struct escape {
-    char text[7] = {};
-    std::uint8_t size = 0;  // bytes of `text` in use
-};
-
-// The escapes that RFC 8259 requires, by character. Eight bytes each, to be copied as one word.
-inline constexpr auto escape_texts = [] {
-    constexpr std::string_view hex = "0123456789abcdef";
-    constexpr std::string_view special = "\"\"\\\\\bb\ff\nn\rr\tt";
-    std::array<escape, '\\' + 1> out{};
-    for (std::size_t c = 0; c != 0x20; ++c) {
-        out[c] = {{'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]}, 6};
-    }
-    for (std::size_t i = 0; i != special.size(); i += 2) {
-        out[static_cast<unsigned char>(special[i])] = {{'\\', special[i + 1]}, 2};
-    }
-    return out;
-}();
 
 // Bytes that may be written without checking the room again: a block of which each byte is escaped,
 // and the quote.
@@ -57,8 +38,6 @@ inline constexpr std::size_t longest_part = 16384;
 
 // Makes room for more text at q, of which `left` bytes are still to come; returns the new q.
 char* room_for(text_sink& out, char* q, std::size_t left);
-// Writes the escape of c at q, where eight bytes may be overwritten; returns one past the escape.
-char* put_escape(char* q, char c);
 
 // The high bits of the bytes that must be escaped. No carry crosses bytes, so that it is exact for
 // any byte order.
@@ -192,12 +171,6 @@ OAIWIRE_INLINE char* room_for(text_sink& out, char* q, std::size_t left) {
     return out.room(std::min(left, longest_part) + slack, left + slack);
 }
 
-OAIWIRE_INLINE char* put_escape(char* q, char c) {
-    const escape& e = escape_texts[static_cast<unsigned char>(c)];
-    std::memcpy(q, &e, sizeof e);
-    return q + e.size;
-}
-
 OAIWIRE_INLINE bool put_quoted_by_words(text_sink& out, std::string_view text) {
     constexpr std::uint64_t highs = 0x8080808080808080u;
     const char* p = text.data();
@@ -266,21 +239,6 @@ inline std::size_t copy_plain(const char* p, char* q, std::size_t n, std::uint64
     return i;
 }
 
-// The same, by AVX2 where the machine has it and the text is long enough.
-inline std::size_t copy_plain_fast(const char* p, char* q, std::size_t n, std::uint64_t& stops,
-                                   block& all) {
-#if OAIWIRE_AVX2
-    constexpr std::size_t worth_a_call = 192;
-    if (n >= worth_a_call && oaiwire::detail::has_avx2()) {
-        bool high = false;
-        const std::size_t plain = copy_plain_avx2(p, q, n, stops, high);
-        if (high) all = block::all(0x80);
-        return plain;
-    }
-#endif
-    return copy_plain(p, q, n, stops, all);
-}
-
 // What is plain is copied before it is known to be. Where something must be escaped, the text
 // behind it is copied once more, to behind the escape: always 64 bytes, so that nothing depends on
 // how many are plain.
@@ -297,9 +255,15 @@ OAIWIRE_INLINE bool put_quoted_by_blocks(text_sink& out, std::string_view text) 
         if (bytes(q, out.end()) < slack) q = room_for(out, q, bytes(p, end));
         std::size_t size = 64;  // bytes to be written in this round
         std::uint64_t stops = 0;
+#if OAIWIRE_AVX2
+        constexpr std::size_t worth_a_call = 192;
+        if (bytes(p, end) >= worth_a_call && oaiwire::detail::has_avx2()) {
+            if (put_text_avx2(p, end, q, out.end())) all = block::all(0x80);
+        }
+#endif
         if (bytes(p, end) >= size) {
             const std::size_t most = std::min(bytes(p, end), bytes(q, out.end()) - 64);
-            const std::size_t n = copy_plain_fast(p, q, most, stops, all);
+            const std::size_t n = copy_plain(p, q, most, stops, all);
             p += n;
             q += n;
             if (p == end) break;
