@@ -75,8 +75,8 @@ inline int leading_digits(const char* p, std::uint64_t& value) {
     return n;
 }
 
-inline constexpr auto ten_to_the = [] {  // 10^0 to 10^15
-    std::array<std::uint64_t, 16> out{};
+inline constexpr auto ten_to_the = [] {  // 10^0 to 10^16
+    std::array<std::uint64_t, 17> out{};
     std::uint64_t power = 1;
     for (std::uint64_t& p : out) {
         p = power;
@@ -114,29 +114,23 @@ inline const char* scan_fraction(const char* begin, const char* p, const char* e
     constexpr std::ptrdiff_t most = 19;  // digits that 64 bits hold in any case
     if constexpr (oaiwire::detail::has_blocks) {
         // the number of digits is unpredictable: few branches depend on it
-        if (p - begin >= 16 && end - p >= 16) {
-            if (const auto others = other_than_digits(p); others.any()) {
-                const auto n = static_cast<int>(others.first());
-                if (count + n > most) return nullptr;
-                v = v * ten_to_the[static_cast<std::size_t>(n)] + digits_before(p + n, n);
-                return p + n;
+        if (p - begin >= 16 && end - p > 16) {
+            const auto n = static_cast<int>(other_than_digits(p).first_or_size());
+            const char* const q = p + n;
+            const std::uint64_t first = digits_before(q, n);
+            if (!is_digit(*q)) {  // at most 16 digits
+                v = v * ten_to_the[static_cast<std::size_t>(n)] + first;
+                return count + n <= most ? q : nullptr;
             }
-            if (const char* const q = p + 16; end - q >= 16) {
-                const auto rest = other_than_digits(q);
-                const std::uint64_t first = digits_before(q, 16);
-                // exactly 16 digits: what follows need not wait for the count
-                if (rest.has(0) && count + 16 <= most) {
-                    v = v * 10'000'000'000'000'000 + first;
-                    return q;
-                }
-                const auto n = static_cast<int>(rest.first_or_size());
+            if (end - q >= 16) {
+                const auto m = static_cast<int>(other_than_digits(q).first_or_size());
                 // leading zeros leave room for more digits
-                if (count + 16 + n <= most ||
-                    (v == 0 && n < 16 && first < ten_to_the[static_cast<std::size_t>(most - n)])) {
+                if (count + 16 + m <= most ||
+                    (v == 0 && m < 16 && first < ten_to_the[static_cast<std::size_t>(most - m)])) {
                     v = (v * 10'000'000'000'000'000 + first) *
-                            ten_to_the[static_cast<std::size_t>(n)] +
-                        digits_before(q + n, n);
-                    return q + n;
+                            ten_to_the[static_cast<std::size_t>(m)] +
+                        digits_before(q + m, m);
+                    return q + m;
                 }
             }
         }
@@ -164,6 +158,12 @@ inline const char* scan_decimal(const char* begin, const char* p, const char* en
     p += static_cast<std::ptrdiff_t>(d.negative);
     const char* const whole = p;
     std::uint64_t v = 0;
+    if (end - p > 1 && is_digit(*p)) {  // no branch tells one digit from two
+        const auto ones = static_cast<unsigned>(p[1] - '0');
+        v = static_cast<unsigned>(*p - '0');
+        v = ones <= 9 ? v * 10 + ones : v;
+        p += ones <= 9 ? 2 : 1;
+    }
     while (p != end && is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
     std::ptrdiff_t count = p - whole;
     // no digit, a leading zero, or an overflow of v

@@ -221,10 +221,12 @@ OAIWIRE_INLINE const char* read_pairs(reader& r, const char* p, void* out,
         return as<std::string>(all.first + n++ * pair.size);
     };
     const std::size_t value = pair.value();
-    const bool numbers = type.inner->kind == type_kind::real;
+    const bool doubles = type.inner->kind == type_kind::real && type.inner->size == sizeof(double);
     p = read_map(r, p, next_name, [&](const char* q) {
         void* const to = all.first + (n - 1) * pair.size + value;
-        if (numbers && *q != 'n') return read_number(r, q, to, *type.inner);
+        if (doubles) {
+            if (const char* const after = read_plain_real(r, q, as<double>(to))) return after;
+        }
         return read_value(r, q, to, *type.inner);
     });
     if (!p) return nullptr;

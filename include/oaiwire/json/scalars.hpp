@@ -26,7 +26,7 @@ inline const char* read_plain_real(reader& r, const char* p, float& out) {
     const char* const after = scan_decimal(r.begin(), p, r.end, d);
     return after && nearest(d, out) ? after : nullptr;
 }
-inline const char* read_plain_real(reader& r, const char* p, double& out) {
+[[gnu::noinline]] inline const char* read_plain_real(reader& r, const char* p, double& out) {
     decimal_number d;
     const char* const after = scan_decimal(r.begin(), p, r.end, d);
     return after && nearest(d, out) ? after : nullptr;
