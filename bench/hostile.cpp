@@ -78,9 +78,9 @@ public:
     short_streams(std::string name, std::string body, bool ends, bench::contenders& all,
                   bench::checks& checks)
         : name_(std::move(name)), body_(std::move(body)), ends_(ends), all_(all), checks_(checks) {
-        add("oaiwire", role::ours, [this](auto& sink) { ours(sink, {}); });
+        add("oaiwire", role::ours, [this](auto& sink) { this->ours(sink, {}); });
         add("oaiwire, without templates", role::variant,
-            [this](auto& sink) { ours(sink, bench::without_shortcuts); });
+            [this](auto& sink) { this->ours(sink, bench::without_shortcuts); });
         using ordered = bench::simdjson_ordered_reader<chunk>;
         own<ordered>("simdjson by hand, in order");
         shared("simdjson by hand, in order, shared parser", std::make_shared<ordered>());
@@ -127,14 +127,14 @@ private:
     void own(const char* name) {
         add(name, role::peer, [this](auto& sink) {
             Reader reader;
-            theirs(reader, sink);
+            this->theirs(reader, sink);
         });
     }
     template <class Reader>
     void shared(const char* name, std::shared_ptr<Reader> reader) {
         add(name, role::peer, [this, reader](auto& sink) {
             bench::renew(*reader);
-            theirs(*reader, sink);
+            this->theirs(*reader, sink);
         });
     }
     template <class F>

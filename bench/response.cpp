@@ -58,8 +58,12 @@ public:
         add("oaiwire", std::make_shared<our_reader<T>>(), role::ours);
         // those that do not keep unknown members do less
         const role dropping = in.keep ? role::unfair : role::peer;
-        add("simdjson by hand, in order", std::make_shared<bench::simdjson_ordered_reader<T>>(),
-            dropping);
+        add("simdjson by hand, in order", std::make_shared<bench::simdjson_ordered_reader<T>>(
+                                              bench::server::openai, false, in.keep));
+        if (in.keep) {
+            add("simdjson by hand, in order, unknown members ignored",
+                std::make_shared<bench::simdjson_ordered_reader<T>>(), role::unfair);
+        }
         add("simdjson by hand, any order",
             std::make_shared<bench::simdjson_loop_reader<T>>(in.keep));
         add("simdjson DOM", std::make_shared<bench::simdjson_dom_reader<T>>(), dropping);

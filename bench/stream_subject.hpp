@@ -108,9 +108,13 @@ public:
         const role dropping = in.keep ? role::unfair : role::peer;
         if (in.from != server::any) {
             peer("simdjson by hand, in order",
-                 std::make_shared<simdjson_ordered_reader<Chunk>>(in.from), dropping);
+                 std::make_shared<simdjson_ordered_reader<Chunk>>(in.from, false, in.keep));
         }
-        if (!few && (in.from == server::openai || in.from == server::vllm)) {
+        if (in.keep) {
+            peer("simdjson by hand, in order, unknown members ignored",
+                 std::make_shared<simdjson_ordered_reader<Chunk>>(in.from), role::unfair);
+        }
+        if (!few && !in.keep && (in.from == server::openai || in.from == server::vllm)) {
             peer("simdjson by hand, in order, few members",
                  std::make_shared<simdjson_ordered_reader<Chunk>>(in.from, true), role::unfair);
         }

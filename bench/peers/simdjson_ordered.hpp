@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -18,27 +19,79 @@
 
 namespace bench {
 
+// The members of an object in order, with the text of those that are not asked for.
+class keeping_object {
+public:
+    keeping_object(simdjson::ondemand::object from, oaiwire::extra_members& to) : to_(to) {
+        to.clear();
+        if (!got(from.begin(), at_) || !got(from.end(), end_)) std::abort();
+    }
+
+    simdjson::simdjson_result<simdjson::ondemand::value> find_field(std::string_view wanted) {
+        for (; next(); keep()) {
+            if (member_.key().unsafe_is_equal(wanted)) return std::move(member_.value());
+        }
+        return simdjson::NO_SUCH_FIELD;
+    }
+    void keep_rest() {
+        while (next()) keep();
+    }
+
+private:
+    bool next() {
+        if (started_) ++at_;
+        started_ = true;
+        if (!(at_ != end_)) return false;
+        if (!got(*at_, member_)) std::abort();
+        return true;
+    }
+    void keep() {
+        std::string_view key, text;
+        if (!got(member_.unescaped_key(), key)) std::abort();
+        if (!got(simdjson::to_json_string(member_.value()), text)) std::abort();
+        to_.append_trusted(key, text);
+    }
+
+    oaiwire::extra_members& to_;
+    simdjson::ondemand::object_iterator at_{};
+    simdjson::ondemand::object_iterator end_{};
+    simdjson::ondemand::field member_{};
+    bool started_ = false;
+};
+
 template <class T>
 class simdjson_ordered_reader {
 public:
-    // few: fills only what distinguishes chunks, which is less than required
-    explicit simdjson_ordered_reader(server from = server::openai, bool few = false)
-        : from_(from), few_(few) {}
+    // few: fills only what distinguishes chunks, which is less than required. keep: keeps unknown
+    // members of the whole value.
+    explicit simdjson_ordered_reader(server from = server::openai, bool few = false,
+                                     bool keep = false)
+        : from_(from), few_(few), keep_(keep) {}
 
     T value{};
 
     const T& read(std::string_view json) {
         simdjson::ondemand::document document;
         if (!got(parser_.iterate(padded_(json)), document)) std::abort();
+        if constexpr (requires { value.extra; }) {
+            if (keep_) {
+                simdjson::ondemand::object object;
+                if (!got(document.get_object(), object)) std::abort();
+                keeping_object members(object, value.extra);
+                whole(members, value);
+                members.keep_rest();
+                return value;
+            }
+        }
         whole(document, value);
         return value;
     }
 
 private:
     using json_value = simdjson::simdjson_result<simdjson::ondemand::value>;
-    using document_type = simdjson::ondemand::document;
 
-    void whole(document_type& in, oaiwire::ChatCompletionChunk& to) {
+    template <class In>
+    void whole(In& in, oaiwire::ChatCompletionChunk& to) {
         if (from_ == server::llama) {
             list(in.find_field("choices"), to.choices, [this](auto e, auto& c) { llama(e, c); });
             integer(in.find_field("created"), to.created);
@@ -79,7 +132,8 @@ private:
         delta(e.find_field("delta"), c.delta.revive());
     }
 
-    void whole(document_type& in, oaiwire::ChatCompletion& to) {
+    template <class In>
+    void whole(In& in, oaiwire::ChatCompletion& to) {
         text(in.find_field("id"), to.id);
         text(in.find_field("object"), to.object);
         integer(in.find_field("created"), to.created);
@@ -99,7 +153,8 @@ private:
         text(in.find_field("system_fingerprint"), to.system_fingerprint);
     }
 
-    void whole(document_type& in, oaiwire::Completion& to) {
+    template <class In>
+    void whole(In& in, oaiwire::Completion& to) {
         text(in.find_field("id"), to.id);
         if (!few_) text(in.find_field("object"), to.object);
         integer(in.find_field("created"), to.created);
@@ -114,7 +169,8 @@ private:
         usage(in.find_field("usage"), to.usage);
     }
 
-    void whole(document_type& in, oaiwire::EmbeddingResponse& to) {
+    template <class In>
+    void whole(In& in, oaiwire::EmbeddingResponse& to) {
         text(in.find_field("object"), to.object);
         list(in.find_field("data"), to.data, [](auto e, auto& entry) {
             text(e.find_field("object"), entry.object);
@@ -320,6 +376,7 @@ private:
 
     server from_;
     bool few_;
+    bool keep_;
     simdjson::ondemand::parser parser_{};
     padded_text padded_{};
 };
