@@ -13,6 +13,7 @@
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
 #include <oaiwire/types/embeddings.hpp>
+#include <oaiwire/types/token_bytes.hpp>
 
 #include "hash.hpp"
 
@@ -54,6 +55,10 @@ private:
     void add(const std::vector<T>& list) {
         for (const auto& entry : list) add(entry);
         add(std::uint64_t{list.size()});
+    }
+    void add(const oaiwire::token_bytes& bytes) {
+        for (const auto byte : bytes) add(byte);
+        add(std::uint64_t{bytes.size()});
     }
     // nlohmann sorts them
     void add(const oaiwire::string_map<double>& map) {

@@ -20,6 +20,7 @@
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
 #include <oaiwire/types/embeddings.hpp>
+#include <oaiwire/types/token_bytes.hpp>
 
 namespace bench {
 
@@ -27,6 +28,10 @@ namespace bench {
 template <class T>
 T& entry(std::vector<T>& list, std::size_t i) {
     return i < list.size() ? list[i] : list.emplace_back();
+}
+inline std::uint8_t& entry(oaiwire::token_bytes& list, std::size_t i) {
+    if (i == list.size()) list.push_back(0);
+    return list[i];
 }
 
 // Lets a reader fill a new value next.
@@ -150,13 +155,18 @@ private:
     static void list(value from, std::vector<T>& to) {
         one(from, to);
     }
-    template <class T>
-    static void list(value from, oaiwire::field<std::vector<T>>& to) {
+    template <class List>
+    static void list(value from, oaiwire::field<List>& to) {
         if (!one(from, to.revive())) to.reset();
     }
 
     template <class T>
     static bool one(value from, std::vector<T>& to) {
+        return fill_list(from, to);
+    }
+    static bool one(value from, oaiwire::token_bytes& to) { return fill_list(from, to); }
+    template <class List>
+    static bool fill_list(value from, List& to) {
         std::size_t n = 0;
         const bool is_list = Dom::elements(from, [&](value v) { one(v, entry(to, n++)); });
         to.resize(n);

@@ -367,8 +367,8 @@ private:
         if (!got(from.get_double(), d)) return to.reset();
         to = d;
     }
-    template <class V, class E, class F>
-    static void list(V&& from, std::vector<E>& to, F&& one) {
+    template <class V, class List, class F>
+    static void list(V&& from, List& to, F&& one) {
         std::size_t n = 0;
         for (auto e : from.get_array()) one(e, entry(to, n++));
         to.resize(n);

@@ -510,6 +510,7 @@ using oaiwire::text_part;
 using oaiwire::timing;
 using oaiwire::to_base64;
 using oaiwire::to_string;
+using oaiwire::token_bytes;
 using oaiwire::token_counts;
 using oaiwire::token_text;
 using oaiwire::tool;

@@ -28,6 +28,21 @@ std::string refusal(std::string_view text) {
     return std::string(name(r.error().code)) + " " + std::to_string(r.error().offset);
 }
 
+// Each token with five alternatives.
+std::string log_probabilities(std::size_t tokens, std::string_view space) {
+    std::string out = "{\"content\":[";
+    for (std::size_t i = 0; i != tokens; ++i) {
+        if (i != 0) out += ',';
+        out += R"({"token":" the","logprob":-0.5,"bytes":[32,116,104,101],"top_logprobs":[)";
+        for (int k = 0; k != 5; ++k) {
+            if (k != 0) out += ',';
+            out.append(space).append(R"({"token":"a","logprob":-0.25,"bytes":[97,98]})");
+        }
+        out += "]}";
+    }
+    return out + "]}";
+}
+
 }  // namespace
 
 TEST_CASE("a text is one JSON value with optional white space around it") {
@@ -130,6 +145,46 @@ TEST_CASE("reading a stream's chunks into one object does not allocate once warm
     const std::size_t after = support::allocations.count;
     CHECK(ok);
     CHECK(after == before);
+}
+
+TEST_CASE("a new response with log probabilities allocates once for each token") {
+    constexpr std::size_t tokens = 200;
+    constexpr std::size_t others = 20;  // the list of tokens as it grows
+    for (const std::string_view space : {"", "\n  "}) {
+        const std::string text = log_probabilities(tokens, space);
+        Logprobs out;
+        const std::size_t before = support::allocations.count;
+        REQUIRE(json::read_into(text, out));
+        CHECK(support::allocations.count - before <= tokens + others);
+        // lists of alternatives have no unused elements, but for the first
+        CHECK(out.content->at(tokens - 1).top_logprobs->capacity() == 5);
+    }
+    std::string maps = "{\"top_logprobs\":[";
+    for (std::size_t i = 0; i != tokens; ++i) {
+        if (i != 0) maps += ',';
+        maps += R"({"a":-1,"b":-2,"c":-3,"d":-4,"e":-5})";
+    }
+    maps += "]}";
+    Logprobs out;
+    const std::size_t before = support::allocations.count;
+    REQUIRE(json::read_into(maps, out));
+    CHECK(support::allocations.count - before <= tokens + others);
+}
+
+// The size of a list that was read is a hint for the next one only, whatever becomes of that.
+TEST_CASE("short lists after a long one take no more memory than the long one") {
+    std::string text = "[{\"top_logprobs\":[";
+    for (int i = 0; i != 64; ++i) text += i == 0 ? "{}" : ",{}";
+    text += "]}";
+    // lists with elements that do not fit, which tolerant reading passes over
+    for (int i = 0; i != 1000; ++i) text += ",{\"top_logprobs\":[{},7,{}]}";
+    text += "]";
+    std::vector<TokenLogprob> out;
+    const std::size_t before = support::allocations.bytes;
+    REQUIRE(json::read_into(text, out, json::tolerant));
+    CHECK(out.size() == 1001);
+    const std::size_t each = sizeof(TokenLogprob) * 2 + sizeof(TopLogprob) * 4;
+    CHECK(support::allocations.bytes - before < 1001 * each + 3 * 64 * sizeof(TopLogprob));
 }
 
 TEST_CASE("reading takes linear time") {

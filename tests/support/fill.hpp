@@ -20,6 +20,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/embedding_vector.hpp>
 #include <oaiwire/types/file_content.hpp>
+#include <oaiwire/types/token_bytes.hpp>
 #include <support/bit_cast.hpp>
 #include <support/random.hpp>
 
@@ -177,6 +178,13 @@ public:
         ++depth_;
         for (std::size_t n = every_ ? 2 : random_.below(4); n != 0; --n) add(out);
         --depth_;
+    }
+    void fill(oaiwire::token_bytes& out) {
+        out.clear();
+        // more than fit in place, now and then
+        for (std::size_t n = every_ ? 2 : random_.below(random_.one_in(8) ? 30 : 4); n != 0; --n) {
+            out.push_back(static_cast<std::uint8_t>(random_.bits()));
+        }
     }
     template <class... A>
     void fill(std::variant<A...>& out) {

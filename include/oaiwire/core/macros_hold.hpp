@@ -3840,6 +3840,11 @@
 #pragma push_macro("doubled")
 #undef doubled
 #endif
+#ifdef doubles
+#define OAIWIRE_HELD_doubles
+#pragma push_macro("doubles")
+#undef doubles
+#endif
 #ifdef doubt
 #define OAIWIRE_HELD_doubt
 #pragma push_macro("doubt")
@@ -5249,6 +5254,11 @@
 #define OAIWIRE_HELD_forward
 #pragma push_macro("forward")
 #undef forward
+#endif
+#ifdef forward_iterator
+#define OAIWIRE_HELD_forward_iterator
+#pragma push_macro("forward_iterator")
+#undef forward_iterator
 #endif
 #ifdef forward_iterator_tag
 #define OAIWIRE_HELD_forward_iterator_tag

@@ -3071,6 +3071,10 @@
 #undef OAIWIRE_HELD_doubled
 #pragma pop_macro("doubled")
 #endif
+#ifdef OAIWIRE_HELD_doubles
+#undef OAIWIRE_HELD_doubles
+#pragma pop_macro("doubles")
+#endif
 #ifdef OAIWIRE_HELD_doubt
 #undef OAIWIRE_HELD_doubt
 #pragma pop_macro("doubt")
@@ -4198,6 +4202,10 @@
 #ifdef OAIWIRE_HELD_forward
 #undef OAIWIRE_HELD_forward
 #pragma pop_macro("forward")
+#endif
+#ifdef OAIWIRE_HELD_forward_iterator
+#undef OAIWIRE_HELD_forward_iterator
+#pragma pop_macro("forward_iterator")
 #endif
 #ifdef OAIWIRE_HELD_forward_iterator_tag
 #undef OAIWIRE_HELD_forward_iterator_tag

@@ -4,6 +4,7 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -27,12 +28,15 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 // The functions below return one past what they read. For text in another form they return null
 // without a failure, and `out` is unspecified.
 
+// Bytes read by read_plain_bytes(): no more than the smallest heap block holds.
+struct plain_bytes {
+    std::array<std::uint8_t, 24> values{};
+    std::size_t count = 0;
+};
+
 // An array of at most 24 numbers of at most three digits. The ends of all numbers in 16 bytes are
 // found at once, so that no number waits for the length of the one before.
-inline const char* read_plain_bytes(reader& r, const char* p, std::vector<std::uint8_t>& out) {
-    constexpr std::size_t held = 24;  // what the smallest heap block holds
-    std::array<std::uint8_t, held> values{};
-    std::size_t count = 0;
+inline const char* read_plain_bytes(reader& r, const char* p, plain_bytes& out) {
     if (!oaiwire::detail::has_blocks) return nullptr;   // the words below are little-endian
     if (r.depth() == 0 || *p++ != '[') return nullptr;  // too deep is for the general reader
     while (r.end - p >= 20) {  // 16 are looked at, and the last number may lie in 4 more
@@ -43,20 +47,15 @@ inline const char* read_plain_bytes(reader& r, const char* p, std::vector<std::u
             std::uint32_t digits;
             std::memcpy(&digits, from, sizeof digits);
             // empty, too large, leading zero, or too many numbers
-            if (n < 1 || n > 3 || (n != 1 && *from == '0') || count == held) return nullptr;
+            if (n < 1 || n > 3 || (n != 1 && *from == '0') || out.count == out.values.size())
+                return nullptr;
             // leading zeros: bytes d2 d1 d0, lowest first
             digits = (digits ^ 0x30303030) << 8 * (3 - n);
             const std::uint32_t value =
                 (digits & 0xFF) * 100 + (digits >> 8 & 0xFF) * 10 + (digits >> 16 & 0xFF);
             if (value > 0xFF) return nullptr;
-            values[count++] = static_cast<std::uint8_t>(value);
-            if (*end == ']') {
-                // always the same steps, so that no branch depends on the size
-                out.clear();
-                out.assign(values.begin(), values.end());
-                out.resize(count);
-                return end + 1;
-            }
+            out.values[out.count++] = static_cast<std::uint8_t>(value);
+            if (*end == ']') return end + 1;
             if (*end != ',') return nullptr;
             from = end + 1;
         }
@@ -67,11 +66,12 @@ inline const char* read_plain_bytes(reader& r, const char* p, std::vector<std::u
 }
 
 // An array of numbers of at most three digits, with white space or in any number.
-[[gnu::noinline]] inline const char* read_spaced_bytes(reader& r, const char* p,
-                                                       std::vector<std::uint8_t>& out) {
+[[gnu::noinline]] inline const char* read_spaced_bytes(reader& r, const char* p, void* list,
+                                                       const description& type) {
     constexpr std::ptrdiff_t most = 3;  // digits
     if (r.depth() == 0 || *p != '[') return nullptr;
-    out.clear();
+    elements all = elements_of(list, type);
+    std::size_t count = 0;  // bytes read
     do {
         p = past_space(p + 1, r.end);
         if (r.end - p <= most) return nullptr;
@@ -81,11 +81,16 @@ inline const char* read_plain_bytes(reader& r, const char* p, std::vector<std::u
             value = value * 10 + static_cast<unsigned>(*p - '0');
         }
         if (p == from || value > 0xFF || (*from == '0' && p - from != 1)) return nullptr;
-        out.push_back(static_cast<std::uint8_t>(value));
+        if (count == all.count) {
+            all = type.list(list, std::max<std::size_t>(type.first_capacity, 2 * count));
+        }
+        all.first[count++] = static_cast<char>(value);
         p = past_space(p, r.end);
         if (p == r.end) return nullptr;
     } while (*p == ',');
-    return *p == ']' ? p + 1 : nullptr;
+    if (*p != ']') return nullptr;
+    type.list(list, count);
+    return p + 1;
 }
 
 // Copies a short string without branching on its length, which is unpredictable.
@@ -128,17 +133,21 @@ const char* read_plain_value(reader& r, const char* p, T& out) {
     } else if constexpr (std::is_same_v<T, std::vector<TopLogprob>>) {
         return read_plain_list(r, p, out);
     } else {
-        return read_plain_bytes(r, p, out);
+        plain_bytes bytes;
+        p = read_plain_bytes(r, p, bytes);
+        out.assign_padded(bytes.values.data(), bytes.count);
+        return p;
     }
 }
 
 template <class E>
 const char* read_plain_list(reader& r, const char* p, std::vector<E>& out) {
+    const description& type = described<std::vector<E>>();
     std::size_t count = 0;
     if (*p != '[') return nullptr;
     do {
         if (r.end - ++p < 2 || *p != '{') return nullptr;
-        if (out.capacity() == 0) out.reserve(first_capacity<E>());
+        if (out.capacity() == 0) out.reserve(r.first_growth(type));
         // elements are reused
         p = read_compact_object(r, p, count < out.size() ? out[count] : out.emplace_back());
         ++count;
@@ -146,6 +155,7 @@ const char* read_plain_list(reader& r, const char* p, std::vector<E>& out) {
     } while (*p == ',');
     if (*p != ']') return nullptr;
     out.resize(count);
+    r.has_size(type, count);
     return p + 1;
 }
 

@@ -131,7 +131,7 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
         }
         if (kept == all.count) {
             const std::size_t more = numbers ? 2 * kept : kept + 1;
-            all = type.list(out, std::max<std::size_t>(type.first_capacity, more));
+            all = type.list(out, std::max(r.first_growth(type), more));
         }
         char* const to = all.first + kept * element.size;
         ++kept;
@@ -146,7 +146,9 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
         }
         return q;
     });
-    if (p && kept != all.count) type.list(out, kept);  // removes the rest
+    if (!p) return nullptr;
+    if (kept != all.count) type.list(out, kept);  // removes the rest
+    if (!numbers && !texts) r.has_size(type, kept);
     return p;
 }
 
@@ -188,9 +190,12 @@ OAIWIRE_INLINE const char* read_array(reader& r, const char* p, void* out,
     if (type.kind == type_kind::floats) return type.rare->read(r, p, out, type);
     // log probabilities have many short lists of bytes: their compact form is tried first
     if (type.kind == type_kind::bytes) {
-        auto& bytes = as<std::vector<std::uint8_t>>(out);
-        if (const char* const after = read_plain_bytes(r, p, bytes)) return after;
-        if (const char* const after = read_spaced_bytes(r, p, bytes)) return after;
+        plain_bytes bytes;
+        if (const char* const after = read_plain_bytes(r, p, bytes)) {
+            std::memcpy(type.list(out, bytes.count).first, bytes.values.data(), bytes.count);
+            return after;
+        }
+        if (const char* const after = read_spaced_bytes(r, p, out, type)) return after;
     }
     return read_list(r, p, out, type);
 }
@@ -217,7 +222,7 @@ OAIWIRE_INLINE const char* read_pairs(reader& r, const char* p, void* out,
     elements all = elements_of(out, type);
     std::size_t n = 0;  // pairs begun
     const auto next_name = [&]() -> std::string& {
-        if (n == all.count) all = type.list(out, std::max<std::size_t>(type.first_capacity, n + 1));
+        if (n == all.count) all = type.list(out, std::max(r.first_growth(type), n + 1));
         return as<std::string>(all.first + n++ * pair.size);
     };
     const std::size_t value = pair.value();
@@ -231,6 +236,7 @@ OAIWIRE_INLINE const char* read_pairs(reader& r, const char* p, void* out,
     });
     if (!p) return nullptr;
     type.list(out, n);
+    r.has_size(type, n);
     drop_earlier_duplicates(out, type);
     return p;
 }

@@ -22,6 +22,7 @@
 #include <oaiwire/reflect/enums.hpp>
 #include <oaiwire/reflect/members.hpp>
 #include <oaiwire/types/logprobs.hpp>
+#include <oaiwire/types/token_bytes.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
@@ -314,10 +315,12 @@ struct object_of {
     static constexpr object_table table = make();
 };
 
-// The number of elements that an empty list of E first grows to. A few unused elements cost less
+// The number of elements that an empty List first grows to. A few unused elements cost less
 // than growing from one element on.
-template <class E>
+template <class List>
 constexpr std::uint8_t first_capacity() {
+    if constexpr (std::is_same_v<List, token_bytes>) return token_bytes::in_place;
+    using E = typename List::value_type;
     return sizeof(E) <= 16 ? 16 : sizeof(E) <= 160 ? 4 : 1;
 }
 
@@ -352,7 +355,7 @@ constexpr description make_description() {
         d.inner = &describe<typename pair::second_type>::value;
         d.details = &pair_of<pair>;
         d.rare = &rare_string_map;
-        d.first_capacity = first_capacity<pair>();
+        d.first_capacity = first_capacity<T>();
         d.list = &list_elements<T>;
     } else if constexpr (is_std_map<T>) {
         d.inner = &describe<typename T::mapped_type>::value;
@@ -364,7 +367,7 @@ constexpr description make_description() {
         if constexpr (std::is_same_v<E, bool>) {
             d.rare = &rare_flags;  // no `list`: packed bits have no addresses
         } else {
-            d.first_capacity = first_capacity<E>();
+            d.first_capacity = first_capacity<T>();
             d.list = &list_elements<T>;
         }
         if constexpr (kind_of<T>() == type_kind::floats) d.rare = &rare_floats;

@@ -33,7 +33,7 @@ enum class type_kind : std::uint8_t {
     field_apart,  // a field whose value is on the heap
     optional,     // std::optional or std::unique_ptr
     list,
-    bytes,   // std::vector<std::uint8_t>
+    bytes,   // std::vector<std::uint8_t> or token_bytes
     floats,  // std::vector<float>
     flags,   // std::vector<bool>
     array,   // std::array

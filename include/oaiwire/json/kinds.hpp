@@ -23,6 +23,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/embedding_vector.hpp>
 #include <oaiwire/types/file_content.hpp>
+#include <oaiwire/types/token_bytes.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
@@ -57,6 +58,9 @@ inline constexpr bool is_vector = false;
 // a JSON array, unless it is a string_map
 template <class E, class A>
 inline constexpr bool is_vector<std::vector<E, A>> = true;
+
+template <>
+inline constexpr bool is_vector<token_bytes> = true;
 
 template <class T>
 inline constexpr bool is_array = false;
@@ -151,7 +155,8 @@ constexpr type_kind kind_of() {
         return type_kind::std_map;
         // bytes and floats have code of their own since they are long; flags since vector<bool> is
         // packed
-    } else if constexpr (std::is_same_v<T, std::vector<std::uint8_t>>) {
+    } else if constexpr (std::is_same_v<T, std::vector<std::uint8_t>> ||
+                         std::is_same_v<T, token_bytes>) {
         return type_kind::bytes;
     } else if constexpr (std::is_same_v<T, std::vector<float>>) {
         return type_kind::floats;

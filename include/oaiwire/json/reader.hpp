@@ -172,6 +172,21 @@ public:
         options_.report->notes.push_back({what, path_at(text_, offset)});
     }
 
+    // How many elements an empty list or map of that type grows to at first: as many as the last of
+    // its type in this text had, which saves growing in the thousands of lists of log
+    // probabilities; else the number that suits the type.
+    std::size_t first_growth(const description& type) {
+        if (sized_ != &type || last_size_ == 0) return type.first_capacity;
+        sized_ = nullptr;  // only once, so that no more is allocated than twice what was read
+        return last_size_;
+    }
+    // Call after each list or map: `count` is its number of elements.
+    void has_size(const description& type, std::size_t count) {
+        constexpr std::size_t most = 64;  // far larger ones are no pattern
+        sized_ = &type;
+        last_size_ = std::min(count, most);
+    }
+
     // The error to report after a failure: the first syntax error of the text if it has one, else
     // the value that did not fit its type.
     error explain() const;
@@ -239,6 +254,8 @@ private:
     const char* passed_over_ = nullptr;  // where the last value skipped by pass_over() begins
     const char* tag_again_ = nullptr;    // where the last object with two tags begins
     bool tags_repeat_ = false;           // the first tag of some object was not the one that counts
+    const description* sized_ = nullptr;  // the type of the last list
+    std::size_t last_size_ = 0;           // and its number of elements, up to a bound
     string_checker strings_{valid_utf8};
 };
 

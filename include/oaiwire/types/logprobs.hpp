@@ -3,6 +3,7 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <oaiwire/types/basics.hpp>
+#include <oaiwire/types/token_bytes.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
 
@@ -12,7 +13,7 @@ struct TopLogprob {
     field<std::string> token{};
     field<double>
         logprob{};  // natural logarithm; null, -9999 and the like stand for minus infinity
-    field<std::vector<std::uint8_t>> bytes{};
+    field<token_bytes> bytes{};
     extra_members extra{};
     friend bool operator==(const TopLogprob&, const TopLogprob&) = default;
 };
@@ -20,8 +21,8 @@ struct TopLogprob {
 // OpenAI: ChatCompletionTokenLogprob. A generated token and its alternatives.
 struct TokenLogprob {
     field<std::string> token{};
-    field<double> logprob{};                   // natural logarithm
-    field<std::vector<std::uint8_t>> bytes{};  // UTF-8 of the token
+    field<double> logprob{};     // natural logarithm
+    field<token_bytes> bytes{};  // UTF-8 of the token
     field<std::vector<TopLogprob>> top_logprobs{};
     extra_members extra{};
     friend bool operator==(const TokenLogprob&, const TokenLogprob&) = default;
