@@ -9,6 +9,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from compilers import installed
+
 EXCEPT = {
     "c++98-compat", "c++98-compat-pedantic", "c++20-compat",  # C++20 is what is used
     "padded",                   # members are in the order of the documents
@@ -38,20 +40,13 @@ def warnings(compiler, include, source, *options):
     return [f"{compiler}: {line}" for line in done.stderr.splitlines() if " warning: " in line]
 
 
-def found(compiler):
-    try:
-        return not subprocess.run([compiler, "--version"], capture_output=True).returncode
-    except FileNotFoundError:
-        return False
-
-
 def main():
     root, scratch, compilers = Path(sys.argv[1]).resolve(), Path(sys.argv[2]), sys.argv[3:]
     scratch.mkdir(parents=True, exist_ok=True)
     documented = set(re.findall(r"`-W([\w+-]+)`", (root / "docs/engines.md").read_text(encoding="utf-8")))
     if documented - {"everything"} != EXCEPT:
         raise SystemExit(f"docs/engines.md and EXCEPT differ: {sorted(documented ^ EXCEPT)}")
-    compilers = list(filter(found, dict.fromkeys(compilers)))
+    compilers = installed(compilers)
     loud = scratch / "loud.cpp"
     loud.write_text("int f(double d) { return d; }\n", encoding="utf-8")
     for compiler in compilers:

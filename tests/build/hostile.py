@@ -15,6 +15,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from compilers import installed
+
 FLAGS = ["-std=c++20", "-x", "c++"]
 GARBAGE = "@@@ hostile"
 # What no program can define: operators, what standard headers test or mean as macros, and what the
@@ -185,7 +187,7 @@ def check_every(root, scratch, compilers):
 def check_real(root, scratch, compilers):
     for name, (compiler, options, headers) in REAL.items():
         options, headers = options.split(), headers.split()
-        if not found(compiler) or not has(compiler, options, headers[0]):
+        if not installed([compiler]) or not has(compiler, options, headers[0]):
             print(f"not here: {name}")
             continue
         print(f"here: {name}")
@@ -194,13 +196,6 @@ def check_real(root, scratch, compilers):
         text = foreign + "#include <oaiwire/oaiwire.hpp>\n#include <oaiwire/server.hpp>\n"
         yield lambda c=compiler, o=options, t=text, n=name: [compiled(
             c, [*o, f"-I{root / 'include'}"], t, scratch, f"real_{re.sub(r'[^a-z]', '_', n)}")]
-
-
-def found(compiler):
-    try:
-        return not subprocess.run([compiler, "--version"], capture_output=True).returncode
-    except FileNotFoundError:
-        return False
 
 
 def self_test(scratch, compiler):
@@ -217,7 +212,7 @@ def self_test(scratch, compiler):
 
 def main():
     root, scratch, only = Path(sys.argv[1]).resolve(), Path(sys.argv[2]), sys.argv[3]
-    compilers = list(filter(found, dict.fromkeys(sys.argv[4:])))
+    compilers = installed(sys.argv[4:])
     scratch.mkdir(parents=True, exist_ok=True)
     self_test(scratch, compilers[0])
     jobs = {"list": check_list, "every": check_every, "real": check_real}[only]

@@ -6,6 +6,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from compilers import installed
+
 MODES = [
     ["-std=c++2b"], ["-std=c++2c"],  # 23 and 26
     ["-std=c++20", "-fno-exceptions", "-fno-rtti", "-fshort-enums", "-funsigned-char"],
@@ -18,15 +20,8 @@ def compiled(command, text=None):
                           capture_output=True, text=True)
 
 
-def found(compiler):
-    try:
-        return not subprocess.run([compiler, "--version"], capture_output=True).returncode
-    except FileNotFoundError:
-        return False
-
-
 def main():
-    root, compilers = Path(sys.argv[1]).resolve(), list(filter(found, dict.fromkeys(sys.argv[2:])))
+    root, compilers = Path(sys.argv[1]).resolve(), installed(sys.argv[2:])
     program = (root / "tests/build/all_warnings.cpp").read_text(encoding="utf-8")
     if not compiled([compilers[0], "-std=c++20"], "int f() { return; }").returncode:
         raise SystemExit("the checker does not see an error")
