@@ -6025,11 +6025,6 @@
 #pragma push_macro("hit")
 #undef hit
 #endif
-#ifdef hits
-#define OAIWIRE_HELD_hits
-#pragma push_macro("hits")
-#undef hits
-#endif
 #ifdef hmac
 #define OAIWIRE_HELD_hmac
 #pragma push_macro("hmac")
@@ -7285,11 +7280,6 @@
 #pragma push_macro("learn")
 #undef learn
 #endif
-#ifdef learnt
-#define OAIWIRE_HELD_learnt
-#pragma push_macro("learnt")
-#undef learnt
-#endif
 #ifdef least
 #define OAIWIRE_HELD_least
 #pragma push_macro("least")
@@ -7774,11 +7764,6 @@
 #define OAIWIRE_HELD_lose
 #pragma push_macro("lose")
 #undef lose
-#endif
-#ifdef losses
-#define OAIWIRE_HELD_losses
-#pragma push_macro("losses")
-#undef losses
 #endif
 #ifdef lost
 #define OAIWIRE_HELD_lost
@@ -13914,11 +13899,6 @@
 #define OAIWIRE_HELD_used
 #pragma push_macro("used")
 #undef used
-#endif
-#ifdef useful
-#define OAIWIRE_HELD_useful
-#pragma push_macro("useful")
-#undef useful
 #endif
 #ifdef uselocale
 #define OAIWIRE_HELD_uselocale

@@ -4819,10 +4819,6 @@
 #undef OAIWIRE_HELD_hit
 #pragma pop_macro("hit")
 #endif
-#ifdef OAIWIRE_HELD_hits
-#undef OAIWIRE_HELD_hits
-#pragma pop_macro("hits")
-#endif
 #ifdef OAIWIRE_HELD_hmac
 #undef OAIWIRE_HELD_hmac
 #pragma pop_macro("hmac")
@@ -5827,10 +5823,6 @@
 #undef OAIWIRE_HELD_learn
 #pragma pop_macro("learn")
 #endif
-#ifdef OAIWIRE_HELD_learnt
-#undef OAIWIRE_HELD_learnt
-#pragma pop_macro("learnt")
-#endif
 #ifdef OAIWIRE_HELD_least
 #undef OAIWIRE_HELD_least
 #pragma pop_macro("least")
@@ -6218,10 +6210,6 @@
 #ifdef OAIWIRE_HELD_lose
 #undef OAIWIRE_HELD_lose
 #pragma pop_macro("lose")
-#endif
-#ifdef OAIWIRE_HELD_losses
-#undef OAIWIRE_HELD_losses
-#pragma pop_macro("losses")
 #endif
 #ifdef OAIWIRE_HELD_lost
 #undef OAIWIRE_HELD_lost
@@ -11130,10 +11118,6 @@
 #ifdef OAIWIRE_HELD_used
 #undef OAIWIRE_HELD_used
 #pragma pop_macro("used")
-#endif
-#ifdef OAIWIRE_HELD_useful
-#undef OAIWIRE_HELD_useful
-#pragma pop_macro("useful")
 #endif
 #ifdef OAIWIRE_HELD_uselocale
 #undef OAIWIRE_HELD_uselocale

@@ -135,6 +135,11 @@ TEST_CASE("an event is learnt once its shape has come twice in turn") {
     CHECK(!p.matcher.any());
     p.read(event("b"), "b");
     CHECK(p.matcher.any());
+    // then it is learnt again at once
+    p.read("data: {\"choices\":[{\"text\":\"a\"}],\"x\":\"y\"}\n\n", "a");
+    CHECK(!p.matcher.any());
+    p.read(event("c"), "c");
+    CHECK(p.matcher.any());
 }
 
 }  // namespace event_matcher_tests

@@ -105,8 +105,9 @@ private:
 
     template_cache cache_;
     void (*each_varying_)(void* chunk, template_slots& slots);
-    std::size_t resume_at_ = 0;     // offset in the stream where the last partial match ended
-    std::uint32_t last_shape_ = 0;  // of the last event that was read
+    std::size_t resume_at_ = 0;       // offset in the stream where the last partial match ended
+    std::uint32_t last_shape_ = 0;    // of the last event that was read
+    std::uint32_t learnt_shape_ = 0;  // of the last one that was learnt
 };
 
 #if OAIWIRE_DEFINES
@@ -178,9 +179,10 @@ OAIWIRE_INLINE void event_matcher::learn(std::string_view data, std::string_view
     const std::string_view whole = payload_text(data);
     if (text.data() != whole.data() || text.size() != whole.size()) return;
     if (data.find('\n') != std::string_view::npos) return;
-    // events of a shape that does not come twice in turn are not worth it
+    // an event of a shape that came neither before it nor in a template is not worth one
     const std::uint32_t shape = event_shape(text);
-    if (std::exchange(last_shape_, shape) != shape) return;
+    if (std::exchange(last_shape_, shape) != shape && learnt_shape_ != shape) return;
+    learnt_shape_ = shape;
     template_slots slots(!cache_.leaves_texts());
     each_varying_(cache_.chunk(), slots);
     // locating a value examines single bytes, about twice the steps of copying and comparing

@@ -53,8 +53,8 @@ public:
 
     // Compares the beginning of `bytes` with the template and fills the slots. Returns the size of
     // the event; or mismatch; or partial, if all of `bytes` matches and ends within the data: where
-    // that is within a string, it had no escapes and no character beyond ASCII so far. Then
-    // resume() takes the bytes that follow, with the same results.
+    // that is within a string, it had no escapes so far. Then resume() takes the bytes that follow,
+    // with the same results.
     static constexpr std::size_t mismatch = 0;
     static constexpr std::size_t partial = static_cast<std::size_t>(-1);
     std::size_t match(std::string_view bytes, choice_set choices = 0) {
@@ -189,10 +189,11 @@ private:
     set_saved();
 }
 
-// Most events have about the size of the first.
+// Most small events have about the size of the first.
 [[gnu::cold]] OAIWIRE_INLINE void event_template::reserve(std::size_t size) {
     if (size <= capacity_) return;
-    size = (size + 31) / 32 * 32;
+    const std::size_t unit = size <= 512 ? 32 : 512;
+    size = (size + unit - 1) / unit * unit;
     block_ = std::make_unique_for_overwrite<char[]>(size);
     capacity_ = static_cast<std::uint16_t>(size);
 }

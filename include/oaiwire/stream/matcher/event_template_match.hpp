@@ -28,7 +28,8 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
         const slot& s = slots()[i];
         compared = std::size_t{before_} + s.at;
         if (s.of == kind::text || s.of == kind::left) {
-            read += static_cast<const std::string*>(s.to)->size();
+            constexpr std::size_t with_escapes = 3;  // they are longer than what they mean
+            read += with_escapes * static_cast<const std::string*>(s.to)->size();
         }
     }
     return compared / 16 + read;
@@ -152,30 +153,30 @@ OAIWIRE_INLINE const char* event_template::skip_text(const char* begin, const ch
 }
 
 // The general case, with the reader's functions. Strings for which the reader would need its slow
-// path do not match. `had`: bytes of the string that are in `to` already, without escapes and
-// characters beyond ASCII.
+// path do not match. `had`: bytes of the string that are in `to` already. They had no escapes; as a
+// character may be cut, they are checked together with what follows.
 [[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_other_text(const char* begin,
                                                                              const char* end,
                                                                              std::string& to,
                                                                              std::size_t had) {
+    using json::detail::valid_utf8;
     const json::detail::string_end found = json::detail::find_string_end(begin, end);
     const std::string_view raw(begin, static_cast<std::size_t>(found.quote - begin));
-    const bool cut =
-        found.quote == end && !found.escapes && !found.high && had + raw.size() <= most_bytes;
-    const bool valid = found.ends && (!found.high || json::detail::valid_utf8(raw));
-    if ((valid && !found.escapes) || cut) {
-        if (had == 0) {
-            json::detail::assign_text(to, begin, raw.size());
-        } else {
-            to.append(raw);
-        }
-        return found.quote;
+    const bool cut = found.quote == end && had + raw.size() <= most_bytes;
+    bool valid = false;
+    if (found.escapes) {
+        bool lone = false;
+        json::detail::fault ignored;
+        valid = found.ends && (!found.high || valid_utf8(raw)) && (had == 0 || valid_utf8(to)) &&
+                json::detail::unescape(raw, to, had, json::surrogates::refuse, lone, ignored);
+    } else if (had != 0) {
+        to.append(raw);
+        valid = cut || (found.ends && valid_utf8(to));
+    } else if (cut || (found.ends && (!found.high || valid_utf8(raw)))) {
+        json::detail::assign_text(to, begin, raw.size());
+        valid = true;
     }
-    bool lone = false;
-    json::detail::fault ignored;
-    if (valid && json::detail::unescape(raw, to, had, json::surrogates::refuse, lone, ignored)) {
-        return found.quote;
-    }
+    if (valid) return found.quote;
     invalid_size_ = static_cast<std::uint32_t>(raw.size());
     return nullptr;
 }

@@ -19,9 +19,8 @@
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // An LRU cache: one entry for each answer that comes interleaved with others, at most `capacity`.
-// Without interleaving there is one entry, which every event reuses; or two, once other events have
-// cost a useful template repeatedly. Entries are on the heap since templates point into their
-// chunks; moving the cache moves no chunk.
+// Without interleaving there is one entry, which every event reuses. Entries are on the heap since
+// templates point into their chunks; moving the cache moves no chunk.
 class template_cache {
 public:
     static constexpr std::size_t capacity = 8;
@@ -89,9 +88,7 @@ public:
     void leave_texts() { leaves_texts_ = true; }
     bool leaves_texts() const { return leaves_texts_; }
     // `n` answers are known to be interleaved: allows that many entries, up to `capacity`.
-    void expect(std::size_t n) {
-        wanted_ = std::max(wanted_, static_cast<std::uint8_t>(std::min(n, capacity)));
-    }
+    void expect(std::size_t n) { wanted_ = static_cast<std::uint8_t>(std::min(n, capacity)); }
     // The choices whose events change nothing but the chunk.
     void set_choices(event_template::choice_set ready) { choices_ = ready; }
 
@@ -102,7 +99,6 @@ private:
         event_template pattern{};
         entry* next = this;           // a ring, in the order of the answers
         std::uint64_t last_used = 0;  // clock_ when it was learnt or matched last
-        std::uint64_t learnt = 0;     // clock_ then
         any_object chunk;
         std::unique_ptr<entry> made_before{};
     };
@@ -155,7 +151,6 @@ private:
     event_template::choice_set choices_ = 0;
     std::uint8_t size_ = 0;    // entries
     std::uint8_t wanted_ = 1;  // entries that may be made
-    std::uint8_t lost_ = 0;    // useful templates that other events took the place of
     bool leaves_texts_ = false;
     bool repeats_ = false;  // the current entry matched twice in turn
 };
@@ -165,15 +160,9 @@ private:
 OAIWIRE_INLINE void* template_cache::next_chunk() {
     if (!first_) add_entry();
     entry* e = least_recently_used();
-    if (e->pattern.known()) {
-        constexpr std::size_t hits = 4;
-        constexpr std::uint8_t losses = 3;
-        const bool useful = e->last_used - e->learnt >= hits * e->pattern.saved();
-        if (useful && size_ == wanted_ && size_ == 1 && ++lost_ == losses) wanted_ = 2;
-        if (size_ < wanted_) {
-            add_entry();
-            e = first_.get();
-        }
+    if (e->pattern.known() && size_ < wanted_) {
+        add_entry();
+        e = first_.get();
     }
     e->pattern.forget();
     current_ = e;
@@ -217,7 +206,7 @@ OAIWIRE_INLINE void template_cache::learn(std::string_view before, std::string_v
                                           std::string_view after, std::string_view text,
                                           const template_slots& slots) {
     current_->pattern.learn(before, data, after, text, slots, leaves_texts_);
-    if (current_->pattern.known()) current_->last_used = current_->learnt = ++clock_;
+    if (current_->pattern.known()) current_->last_used = ++clock_;
 }
 
 OAIWIRE_INLINE void template_cache::add_miss(std::size_t size) {
