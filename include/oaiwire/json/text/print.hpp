@@ -94,7 +94,8 @@ constexpr std::size_t digits_of(std::uint64_t value) {
     // 0 in place of 1, since 0 has a digit too
     constexpr auto powers = [] {
         std::array<std::uint64_t, 20> out{};
-        for (std::uint64_t i = 1, power = 10; i != 20; ++i, power *= 10) out[i] = power;
+        std::uint64_t power = 1;
+        for (std::size_t i = 1; i != 20; ++i) out[i] = power *= 10;
         return out;
     }();
     // 1233 / 4096 is the decimal logarithm of 2: the number of digits, or one fewer
