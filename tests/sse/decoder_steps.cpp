@@ -2,6 +2,7 @@
 //
 #include <support/catch.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -157,6 +158,77 @@ TEST_CASE("bytes that were returned no longer count as unread") {
         before.bytes.remove_prefix(3);
         CHECK(sse::detail::event_bytes(*later, before, d.peek()).empty());
     }
+}
+
+namespace {
+
+// What the decoder makes of pieces of that size, which are gone after next(): items and failure.
+std::string items_of(std::string_view text, std::size_t piece, const limits& bounds,
+                     bool by_extend) {
+    sse::decoder d(bounds, {.retries = true, .comments = true, .unknown_fields = true});
+    std::string out;
+    for (; !text.empty(); text.remove_prefix(std::min(piece, text.size()))) {
+        const std::string lent(text.substr(0, piece));
+        d.feed(lent);
+        if (by_extend && d.extend()) {
+            out += d.next() == nullptr ? "" : "an item after extend()";
+            continue;
+        }
+        while (const auto* const found = d.next()) {
+            out.append(found->event).append("|").append(found->data).append("|");
+            out.append(found->id).append(std::to_string(found->offset)).append("\n");
+        }
+    }
+    return out + to_string(d.failure());
+}
+
+}  // namespace
+
+TEST_CASE("small pieces within a value give the same items, wherever the line ends are") {
+    for (std::size_t size = 0; size != 80; ++size) {
+        const std::string value(size, 'v');
+        for (const std::string_view end : {"\n\n", "\r\r", "\r\n\r\n", "\n", "\ndata:x\n\n"}) {
+            std::string text = "data: " + value;
+            text.append(end).append("id: 1\ndata:").append(value).append(end).append("data:y\n\n");
+            for (const std::size_t event : {std::size_t{1000}, size + 3}) {
+                const limits bounds{.event = event};
+                const std::string whole = items_of(text, text.size(), bounds, false);
+                for (std::size_t piece = 1; piece != 70; ++piece) {
+                    const std::string split = items_of(text, piece, bounds, true);
+                    if (split == whole) continue;
+                    INFO("pieces of " << piece << ": " << text);
+                    CHECK(split == whole);
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("only few bytes that continue a value are taken at once") {
+    sse::decoder d;
+    const auto taken = [&](std::string_view bytes) {
+        d.feed(bytes);
+        const bool taken = d.extend();
+        while (d.next() != nullptr) {
+        }
+        return taken;
+    };
+    CHECK_FALSE(d.extend());
+    for (const char* const begun : {"d", "ata:", "x"}) CHECK_FALSE(taken(begun));
+    // nothing is taken where there is no memory for it yet; next() allocates it
+    while (!taken("x")) {
+    }
+    CHECK(taken("x"));
+    CHECK(taken("xyz"));
+    CHECK_FALSE(d.extend());
+    CHECK_FALSE(taken(""));
+    CHECK_FALSE(taken(std::string(64, 'x')));
+    CHECK_FALSE(taken(std::string(100, 'x')));
+    CHECK(taken(std::string(63, 'x')));
+    CHECK_FALSE(taken("x\n"));
+    CHECK_FALSE(taken("\n"));
+    CHECK_FALSE(taken("id: 1"));
+    CHECK_FALSE(taken("2"));
 }
 
 }  // namespace decoder_steps_tests

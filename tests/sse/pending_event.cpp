@@ -17,10 +17,9 @@ namespace {
 struct event : sse::detail::pending_event {
     using base = sse::detail::pending_event;
     explicit event(std::uint32_t limit = 100) : base(limit, limit) {}
-    using base::clamp, base::retained, base::buffer_, base::event_, base::new_id_;
+    using base::clamp, base::retained, base::buffer_, base::named, base::id;
     using base::end_event, base::own_data, base::room, base::take_data, base::take_id;
-    using base::take_line, base::take_retry, base::message, base::retry_, base::has_retry_,
-        base::id_;
+    using base::take_line, base::take_retry, base::message, base::has_retry_;
 };
 
 }  // namespace
@@ -58,9 +57,9 @@ TEST_CASE("data lines are joined by line feeds and count what they hold") {
 TEST_CASE("an id takes effect at the blank line, and one that contains NUL is ignored") {
     event e;
     e.take_id("1", 0);
-    CHECK(e.id_.view().empty());
+    CHECK(e.id().empty());
     CHECK(e.end_event() == nullptr);
-    CHECK(e.id_.view() == "1");
+    CHECK(e.id() == "1");
     e.take_id(std::string_view("2\0", 2), 0);
     e.take_data("x", 0);
     CHECK(e.end_event()->id == "1");
@@ -74,9 +73,9 @@ TEST_CASE("a retry time consists of digits and fits 64 bits") {
         CHECK_FALSE(e.has_retry_);
     }
     CHECK(e.take_retry("18446744073709551615"));
-    CHECK(e.retry_ == 18446744073709551615u);
+    CHECK(e.named().retry == 18446744073709551615u);
     CHECK(e.take_retry("007"));
-    CHECK(e.retry_ == 7);
+    CHECK(e.named().retry == 7);
 }
 
 TEST_CASE("a line is interpreted by its field name; unknown fields are ignored") {
@@ -88,7 +87,7 @@ TEST_CASE("a line is interpreted by its field name; unknown fields are ignored")
     const auto* const retry = e.take_line("retry:  5", 12, all, true);
     CHECK(retry == nullptr);  // only one space belongs to the colon
     CHECK(e.take_line("retry: 5", 20, {}, true) == nullptr);
-    CHECK(e.retry_ == 5);
+    CHECK(e.named().retry == 5);
     CHECK(e.take_line("retry: 6", 30, all, true)->retry == 6);
     CHECK(e.take_line(": note", 40, all, true)->data == " note");
     CHECK(e.take_line("other: x", 50, {}, true) == nullptr);
@@ -128,11 +127,11 @@ TEST_CASE("retained memory consists of data, type and both ids") {
     CHECK(e.retained() == 0);
     e.buffer_.append(std::string(100, 'd'), 100);
     CHECK(e.retained() == 100);
-    e.event_.append(std::string(200, 'e'), 200);
+    e.named().event.append(std::string(200, 'e'), 200);
     CHECK(e.retained() == 300);
-    e.id_.append(std::string(400, 'i'), 400);
+    e.named().id.append(std::string(400, 'i'), 400);
     CHECK(e.retained() == 700);
-    e.new_id_.append(std::string(800, 'n'), 800);
+    e.named().new_id.append(std::string(800, 'n'), 800);
     CHECK(e.retained() == 1500);
 }
 

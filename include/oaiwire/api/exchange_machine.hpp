@@ -65,9 +65,9 @@ public:
     int status() const { return head_.status; }
     bool successful() const { return head_.successful(); }
     const std::string& request_id() const { return head_.request_id; }
-    const retry_hints& hints() const { return head_.hints; }
-    const http::rate_limit& rate_limits() const { return head_.limits_of_server; }
-    std::optional<std::int64_t> poll_after_ms() const { return head_.poll_after_ms; }
+    const retry_hints& hints() const { return head_.notes().hints; }
+    const http::rate_limit& rate_limits() const { return head_.notes().limits_of_server; }
+    std::optional<std::int64_t> poll_after_ms() const { return head_.notes().poll_after_ms; }
     stream_statistics statistics() const;
     // The JSON text or the bytes of the last chunk.
     std::string_view payload() const;
@@ -101,10 +101,13 @@ private:
     void conclude_addition(errc code);
     void complete_error(oaiwire::error& e) const;
     const stream_statistics* seen() const;  // null: not a stream
+    const limits& bounds() const { return own_bounds_ ? *own_bounds_ : default_bounds; }
+
+    static constexpr limits default_bounds{};
 
     // A constant of the operation: see call_table_of().
     const call_table* call_;
-    limits limits_;
+    std::unique_ptr<const limits> own_bounds_{};  // null: default_bounds
     http::request request_{};
     secret key_{};  // to replace where a server quotes it
     // Gives another key, once; empty if the call has none of a key source, or was renewed.

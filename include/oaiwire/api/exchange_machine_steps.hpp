@@ -32,7 +32,7 @@ void exchange_machine::guard(F&& step) {
                                                                 const endpoint& where,
                                                                 const call_options& options,
                                                                 call_mode mode)
-    : call_(&call), limits_(options.limits), mode_(mode) {
+    : call_(&call), mode_(mode) {
     guard([&] { build(request, where, options); });
 }
 
@@ -45,6 +45,9 @@ OAIWIRE_INLINE exchange_machine::~exchange_machine() = default;
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::build(const void* request,
                                                           const endpoint& where,
                                                           const call_options& options) {
+    if (options.limits != default_bounds) {
+        own_bounds_ = std::make_unique<const limits>(options.limits);
+    }
     accumulates_ = options.accumulate || mode_ == call_mode::plain;
     if (call_->request.wants_text != nullptr) wants_text_ = call_->request.wants_text(request);
     // the machine has no use for the typed request afterwards
@@ -151,6 +154,8 @@ OAIWIRE_INLINE std::string_view exchange_machine::payload() const {
 // True once a success head has come for a call that asked for a stream. An audio stream that comes
 // as JSON or text is an error body, not a stream: its bytes are collected in body_.
 OAIWIRE_INLINE bool exchange_machine::streams() const {
+    // open_stream() was called by the head of such a call
+    if (stream_) return mode_ == call_mode::streamed;
     return call_->streams && mode_ == call_mode::streamed && successful() &&
            !(call_->request.bytes && !call_->answer.any && head_.is_json_or_text());
 }
@@ -159,13 +164,13 @@ OAIWIRE_INLINE bool exchange_machine::streams() const {
 // exchange of a plain call stays small.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::open_stream() {
     if (call_->request.bytes) {
-        bytes_ = std::make_unique<byte_stream>(limits_, call_->answer.any);
+        bytes_ = std::make_unique<byte_stream>(bounds(), call_->answer.any);
     } else {
-        stream_ = std::make_unique<stream_machine>(call_->chunks(), limits_, json::tolerant);
+        stream_ = std::make_unique<stream_machine>(call_->chunks(), bounds(), json::tolerant);
     }
     if (!accumulates_) return;
     accumulator_ =
-        any_object(call_->accumulator.make(limits_), destroy_object{call_->accumulator.destroy});
+        any_object(call_->accumulator.make(bounds()), destroy_object{call_->accumulator.destroy});
 }
 
 // Only the first head counts, and none after the end.
@@ -180,7 +185,7 @@ OAIWIRE_INLINE bool exchange_machine::streams() const {
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::take_head(int status,
                                                               const http::header_list& headers) {
     head_.take(status, headers, key_);
-    if (successful() && !head_.coding.empty()) {
+    if (successful() && !head_.notes().coding.empty()) {
         return conclude(stream_end::malformed, head_.coding_refused());
     }
     if (streams()) open_stream();
@@ -219,7 +224,7 @@ OAIWIRE_INLINE void exchange_machine::take_bytes(std::string_view bytes) {
         feed_stream(bytes);
         return drain_events();
     }
-    const std::size_t bound = successful() ? limits_.body : limits_.error_body;
+    const std::size_t bound = successful() ? bounds().body : bounds().error_body;
     const std::size_t room = bound - body_.size();
     if (bytes.size() > room && successful()) {
         conclude(stream_end::limit, make_error(errc::limit_exceeded, {}, {}, bound));
@@ -305,11 +310,11 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
         return drain_events();
     }
     if (!successful()) {
-        return conclude(stream_end::api_error, error_of_answer(body_, head_, limits_));
+        return conclude(stream_end::api_error, error_of_answer(body_, head_, bounds()));
     }
     response_ = make_object(call_->object);
     auto [end, why] = read_answer(call_->answer, std::move(body_), started_at_, head_, wants_text_,
-                                  limits_, response_.get());
+                                  bounds(), response_.get());
     conclude(end, std::move(why));
 }
 
@@ -356,8 +361,9 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
             read_wait(e, json_view::checked(e.api.body), head_.date);
         }
         // the hints of the head replace the body's only if they have a delay, or the body has none
-        if (head_.hints.after_ms || !e.api.retry.after_ms) e.api.retry = head_.hints;
-        e.api.retry.should_retry = head_.hints.should_retry;
+        const retry_hints& hints = head_.notes().hints;
+        if (hints.after_ms || !e.api.retry.after_ms) e.api.retry = hints;
+        e.api.retry.should_retry = hints.should_retry;
     }
     for (std::string* text : {&e.message, &e.api.body, &e.api.code, &e.api.type, &e.api.param,
                               &e.api.retry.raw, &e.path}) {

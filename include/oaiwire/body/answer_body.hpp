@@ -69,13 +69,13 @@ answer_end read_answer(const answer_table& type, std::string&& body, std::size_t
 
 [[gnu::cold]] OAIWIRE_INLINE error error_of_answer(std::string_view body, const answer_head& head,
                                                    const limits& bounds) {
-    if (!head.coding.empty()) {
+    if (!head.notes().coding.empty()) {
         const json_view json = json_view::checked(body);
         if (!json.is_object() && !json.is_array()) body = {};
     }
     error e = error_of_body(body, head.status, bounds);
     // a redirect: the body says less than the head
-    if (e.message.empty() || !head.location.empty()) e.message = head.failure();
+    if (e.message.empty() || !head.notes().location.empty()) e.message = head.failure();
     return e;
 }
 

@@ -18,6 +18,8 @@ public:
     // Takes the next piece of the body, cut anywhere. Returns the offset of that line in the piece;
     // the size of the piece if the line has not begun. Must not be called again once found.
     std::size_t find(std::string_view bytes) {
+        // the usual beginning
+        if (!in_comment_ && bytes.starts_with('d')) return 0;
         std::size_t at = 0;
         while (at != bytes.size()) {
             if (in_comment_) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -18,7 +19,7 @@ class body_text {
 public:
     // Takes the next piece of the body, cut anywhere. Returns the part of it that belongs to an
     // event stream, a view into `bytes`. `wanted`: false if what would be kept is no longer needed.
-    // JSON is kept up to `most` bytes.
+    // JSON is kept up to `most` bytes. What is kept of an event stream is borrowed until settle().
     std::string_view take(std::string_view bytes, bool wanted, std::size_t most) {
         std::string_view kept = bytes;
         if (form_ == form::undecided) {
@@ -34,28 +35,46 @@ public:
         if (wanted) keep(kept, most);
         return bytes;
     }
+    // The bytes that were taken are about to become invalid, and the beginning of the body may
+    // still be needed: copies it.
+    void settle() {
+        if (lent_size_ != 0) keep_head();
+    }
 
     bool is_json() const { return form_ == form::json; }
     // Whether there was more JSON than `most` bytes.
     bool full() const { return full_; }
+    // What is kept. Call settle() before.
     std::string_view text() const { return text_ ? std::string_view(*text_) : std::string_view(); }
-    void forget() { text_.reset(); }
+    void forget() {
+        lent_size_ = 0;
+        text_.reset();
+    }
 
 private:
     enum class form : std::uint8_t { undecided, events, json };
 
-    // Rare: most streams exceed the limit with their first piece.
-    [[gnu::cold]] void keep(std::string_view bytes, std::size_t most) {
+    void keep(std::string_view bytes, std::size_t most) {
+        if (is_json()) return keep_json(bytes, most);
+        // most streams have a chunk in their first piece, and then no use for it
+        settle();
+        lent_ = bytes.data();
+        lent_size_ = static_cast<std::uint32_t>(std::min(bytes.size(), head_size));
+    }
+    [[gnu::cold]] void keep_head() {
         if (!text_) text_ = std::make_unique<std::string>();
-        full_ = full_ || (is_json() && bytes.size() > most - text_->size());
-        if (!is_json()) {
-            text_->append(bytes.substr(0, head_size - text_->size()));
-        } else if (!full_) {
-            append_within(*text_, bytes, most);
-        }
+        text_->append(lent_, std::min<std::size_t>(lent_size_, head_size - text_->size()));
+        lent_size_ = 0;
+    }
+    [[gnu::cold]] void keep_json(std::string_view bytes, std::size_t most) {
+        if (!text_) text_ = std::make_unique<std::string>();
+        full_ = full_ || bytes.size() > most - text_->size();
+        if (!full_) append_within(*text_, bytes, most);
     }
 
     std::unique_ptr<std::string> text_{};
+    const char* lent_ = nullptr;  // of an event stream: bytes that were not copied yet
+    std::uint32_t lent_size_ = 0;
     body_start start_{};
     form form_ = form::undecided;
     bool full_ = false;

@@ -104,6 +104,9 @@ constexpr choices_table choices_in() {
     return out;
 }
 
+// Whether a value with choices that was read has unknown members, itself or in a choice.
+bool has_others(const void* value, const choices_table& type, const extra_members& extra);
+
 // The kind of a value with choices that was read: `value`, or `error` if one of its unknown members
 // reports an error.
 payload_kind kind_of_choices(std::string_view text, const void* value, const choices_table& type,
@@ -137,7 +140,11 @@ payload_kind kind_within_memory(Read&& read, error& why) {
 #if OAIWIRE_DEFINES
 
 OAIWIRE_INLINE std::string_view payload_text(std::string_view data, json::read_mode mode) {
-    if (data.size() >= 2 && data.front() == '{' && data.back() == '}') return data;
+    // nearly always: an object, or [DONE]
+    if (data.size() >= 2 && ((data.front() == '{' && data.back() == '}') ||
+                             (data.front() == '[' && data.back() == ']'))) {
+        return data;
+    }
     if (mode == json::strict) return detail::trimmed(data);
     constexpr std::string_view mark = detail::byte_order_mark;
     if (data.starts_with(mark)) data.remove_prefix(mark.size());
@@ -211,15 +218,19 @@ OAIWIRE_INLINE bool is_list(std::string_view text) {
     return std::nullopt;
 }
 
-// The kind of a value with choices that was read.
-OAIWIRE_INLINE payload_kind kind_of_choices(std::string_view text, const void* value,
-                                            const choices_table& type, const extra_members& extra,
-                                            error& why, const limits& bounds) {
+OAIWIRE_INLINE bool has_others(const void* value, const choices_table& type,
+                               const extra_members& extra) {
     bool others = !extra.empty();
     for (std::size_t i = 0; !others && i != type.size(value); ++i) {
         others = !type.extra_of(value, i).empty();
     }
-    if (!others) return payload_kind::value;
+    return others;
+}
+
+OAIWIRE_INLINE payload_kind kind_of_choices(std::string_view text, const void* value,
+                                            const choices_table& type, const extra_members& extra,
+                                            error& why, const limits& bounds) {
+    if (!has_others(value, type, extra)) return payload_kind::value;
     auto known = stated_beside_choices(text, value, type, extra);
     return known ? report(why, *std::move(known), text, bounds) : payload_kind::value;
 }

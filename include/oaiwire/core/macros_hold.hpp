@@ -4555,6 +4555,11 @@
 #pragma push_macro("ext")
 #undef ext
 #endif
+#ifdef extend
+#define OAIWIRE_HELD_extend
+#pragma push_macro("extend")
+#undef extend
+#endif
 #ifdef extended
 #define OAIWIRE_HELD_extended
 #pragma push_macro("extended")
@@ -5779,6 +5784,11 @@
 #define OAIWIRE_HELD_guarded
 #pragma push_macro("guarded")
 #undef guarded
+#endif
+#ifdef guess
+#define OAIWIRE_HELD_guess
+#pragma push_macro("guess")
+#undef guess
 #endif
 #ifdef h
 #define OAIWIRE_HELD_h
@@ -8109,6 +8119,11 @@
 #define OAIWIRE_HELD_meant
 #pragma push_macro("meant")
 #undef meant
+#endif
+#ifdef media
+#define OAIWIRE_HELD_media
+#pragma push_macro("media")
+#undef media
 #endif
 #ifdef medium
 #define OAIWIRE_HELD_medium

@@ -3643,6 +3643,10 @@
 #undef OAIWIRE_HELD_ext
 #pragma pop_macro("ext")
 #endif
+#ifdef OAIWIRE_HELD_extend
+#undef OAIWIRE_HELD_extend
+#pragma pop_macro("extend")
+#endif
 #ifdef OAIWIRE_HELD_extended
 #undef OAIWIRE_HELD_extended
 #pragma pop_macro("extended")
@@ -4622,6 +4626,10 @@
 #ifdef OAIWIRE_HELD_guarded
 #undef OAIWIRE_HELD_guarded
 #pragma pop_macro("guarded")
+#endif
+#ifdef OAIWIRE_HELD_guess
+#undef OAIWIRE_HELD_guess
+#pragma pop_macro("guess")
 #endif
 #ifdef OAIWIRE_HELD_h
 #undef OAIWIRE_HELD_h
@@ -6486,6 +6494,10 @@
 #ifdef OAIWIRE_HELD_meant
 #undef OAIWIRE_HELD_meant
 #pragma pop_macro("meant")
+#endif
+#ifdef OAIWIRE_HELD_media
+#undef OAIWIRE_HELD_media
+#pragma pop_macro("media")
 #endif
 #ifdef OAIWIRE_HELD_medium
 #undef OAIWIRE_HELD_medium

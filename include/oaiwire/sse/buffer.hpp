@@ -43,8 +43,13 @@ public:
     // Replaces the content. Throws std::bad_alloc; the buffer is empty then.
     void assign(std::string_view bytes, std::size_t ceiling);
 
-    // Appends if there is spare capacity, else returns false.
-    bool try_push(char c);
+    // These append if there is spare capacity, else return false.
+    bool try_push(char c) {
+        if (size_ == capacity_) return false;
+        bytes_[size_++] = c;
+        return true;
+    }
+    bool try_append(std::string_view bytes);
 
     void swap(buffer& other) noexcept;
 
@@ -79,9 +84,10 @@ OAIWIRE_INLINE void buffer::assign(std::string_view bytes, std::size_t ceiling) 
     append(bytes, ceiling);
 }
 
-OAIWIRE_INLINE bool buffer::try_push(char c) {
-    if (size_ == capacity_) return false;
-    bytes_[size_++] = c;
+OAIWIRE_INLINE bool buffer::try_append(std::string_view bytes) {
+    if (bytes.size() > std::size_t{capacity_} - size_) return false;
+    std::memcpy(bytes_.get() + size_, bytes.data(), bytes.size());
+    size_ += static_cast<std::uint32_t>(bytes.size());
     return true;
 }
 

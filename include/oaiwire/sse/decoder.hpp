@@ -55,13 +55,17 @@ public:
     // Returns the next item (see `item` for its lifetime), or null if more bytes are needed or
     // failed().
     const item* next() {
-        // the hot path of byte-by-byte input
-        if (end_ - in_ == 1 && line_ == line_state::value && end_offset_ <= line_stop_ &&
-            !detail::is_line_end(*in_) && buffer_.try_push(*in_)) {
-            in_ = end_;
-            return nullptr;
-        }
+        if (extend()) return nullptr;
         return within_memory([&] { return advance(); }, [&] { return out_of_memory(); });
+    }
+    // The hot path of small pieces: takes the unread bytes if they are few, continue the value of a
+    // data line and do not end it. next() would return null then. False: nothing was taken.
+    bool extend() {
+        if (line_ != line_state::value || end_offset_ > line_stop_) return false;
+        if (end_ - in_ != 1) return extend_by_few();
+        if (detail::is_line_end(*in_) || !buffer_.try_push(*in_)) return false;
+        in_ = end_;
+        return true;
     }
 
     // Ends the input. Returns the event that has data but no blank line, if there is one, else
@@ -76,10 +80,10 @@ public:
     error failure() const;
 
     // The last event ID, as of the last blank line; valid until the next non-const call.
-    std::string_view last_event_id() const { return id_.view(); }
+    std::string_view last_event_id() const { return id(); }
     // The reconnection time in milliseconds, if the stream has set one.
     std::optional<std::uint64_t> retry() const {
-        return has_retry_ ? std::optional(retry_) : std::nullopt;
+        return has_retry_ ? std::optional(named_->retry) : std::nullopt;
     }
 
     // A reader that recognises events by their bytes uses peek() and accept() before it calls
@@ -108,7 +112,7 @@ public:
 
     // Returns to the state after construction, but keeps the memory and reports.
     void reset();
-    // Bytes allocated, without the object itself.
+    // Bytes allocated for what was fed, without the object itself.
     std::size_t retained() const { return pending_event::retained() + backlog_.capacity(); }
 
 private:
@@ -140,7 +144,8 @@ private:
     void feed_behind(std::string_view bytes);
     lookahead peek_within() const;
     std::string_view accept_part(std::size_t n, bool ends_event);
-    std::size_t first_line_limit() const { return event_limit_ - id_.size(); }
+    bool extend_by_few();
+    std::size_t first_line_limit() const { return event_limit_ - id().size(); }
 
     const item* advance();
     const item* read_line();

@@ -28,7 +28,7 @@ OAIWIRE_INLINE const item* decoder::finish() {
     edge_ = edge::closed;
     const auto last = [&] {
         end_line();  // an unfinished line counts; it may add data
-        return has_data_ ? message(current_id().view()) : nullptr;
+        return has_data_ ? message(current_id()) : nullptr;
     };
     return within_memory(last, [&] { return out_of_memory(); });
 }
@@ -58,6 +58,17 @@ OAIWIRE_INLINE lookahead decoder::peek_within() const {
     out.bytes = unread();
     out.event_limit = first_line_limit();
     return out;
+}
+
+// extend() by more than one byte. More bytes than `few` are left to advance(), or to a reader that
+// recognises events.
+OAIWIRE_INLINE bool decoder::extend_by_few() {
+    constexpr std::size_t few = 64;
+    const std::string_view bytes = unread();
+    if (bytes.empty() || bytes.size() >= few) return false;
+    if (detail::find_line_end(in_, end_) != end_ || !buffer_.try_append(bytes)) return false;
+    in_ = end_;
+    return true;
 }
 
 // accept() of a part of an event, whose value is collected in buffer_.
@@ -186,7 +197,7 @@ OAIWIRE_INLINE const item* decoder::read_line() {
         data_size_ = static_cast<std::uint32_t>(value.size());
         mark(start);
         in_ = stop + blank;
-        return message(id_.view());
+        return message(id());
     }
     take_data(value, start);
     in_ = stop;
@@ -207,7 +218,7 @@ OAIWIRE_INLINE const item* decoder::resume_line() {
         data_size_ = static_cast<std::uint32_t>(buffer_.size());
         mark(line_start_);
         in_ = stop + blank;
-        return message(id_.view());
+        return message(id());
     }
     const item* const found = end_line();
     take_line_end();

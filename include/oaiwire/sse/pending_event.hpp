@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 
 #include <oaiwire/core/compiled.hpp>
@@ -27,8 +28,22 @@ protected:
         return static_cast<std::uint32_t>(bounded < least ? least : bounded);
     }
 
-    // The last event ID as the next blank line will set it.
-    const buffer& current_id() const { return has_new_id_ ? new_id_ : id_; }
+    // What few chat streams have: allocated for the first field of these.
+    struct named_fields {
+        buffer event{};   // the event type
+        buffer id{};      // the last event ID
+        buffer new_id{};  // replaces it at the next blank line
+        std::uint64_t retry = 0;
+    };
+    named_fields& named() {
+        if (!named_) named_ = std::make_unique<named_fields>();
+        return *named_;
+    }
+
+    // The last event ID.
+    std::string_view id() const { return named_ ? named_->id.view() : std::string_view(); }
+    // The same as the next blank line will set it.
+    std::string_view current_id() const { return has_new_id_ ? named_->new_id.view() : id(); }
     std::string_view pending_data() const {
         return {borrowed_ != nullptr ? borrowed_ : buffer_.data(), data_size_};
     }
@@ -39,8 +54,11 @@ protected:
     // The longest line, without its end, that limits::event still allows.
     std::size_t room() const;
 
+    // Bytes of text. The object of named_fields counts as a part of this one.
     std::size_t retained() const {
-        return buffer_.capacity() + event_.capacity() + id_.capacity() + new_id_.capacity();
+        if (!named_) return buffer_.capacity();
+        return buffer_.capacity() + named_->event.capacity() + named_->id.capacity() +
+               named_->new_id.capacity();
     }
     // Returns to the state after construction, but keeps memory.
     void clear();
@@ -76,11 +94,8 @@ protected:
     bool has_data_ = false;
     bool has_new_id_ = false;
     bool has_retry_ = false;
-    std::uint64_t retry_ = 0;
+    std::unique_ptr<named_fields> named_{};
     buffer buffer_{};  // pending data, then the raw bytes of the current line
-    buffer event_{};   // the event type
-    buffer id_{};      // the last event ID
-    buffer new_id_{};  // replaces it at the next blank line
     item item_{};
 };
 
@@ -92,15 +107,17 @@ namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
 OAIWIRE_INLINE std::size_t pending_event::room() const {
     const std::size_t data = has_data_ ? std::size_t{data_size_} + 1 : 0;
-    return event_limit_ - data - event_.size() - current_id().size();
+    if (!named_) return event_limit_ - data;
+    return event_limit_ - data - named_->event.size() - current_id().size();
 }
 
 OAIWIRE_INLINE void pending_event::clear() {
     borrowed_ = nullptr;
     in_event_ = has_data_ = has_new_id_ = has_retry_ = false;
     buffer_.clear();
-    event_.clear();
-    id_.clear();
+    if (!named_) return;
+    named_->event.clear();
+    named_->id.clear();
 }
 
 OAIWIRE_INLINE void pending_event::mark(std::size_t start) {
@@ -130,9 +147,10 @@ OAIWIRE_INLINE void pending_event::take_data(std::string_view value, std::size_t
 
 OAIWIRE_INLINE void pending_event::take_id(std::string_view value, std::size_t start) {
     if (value.find('\0') != std::string_view::npos) return;
+    named_fields& fields = named();
     mark(start);
     has_new_id_ = true;
-    new_id_.assign(value, line_limit_);
+    fields.new_id.assign(value, line_limit_);
 }
 
 // A retry value is one or more digits, of a number below 2^64; else the field is ignored.
@@ -145,7 +163,7 @@ OAIWIRE_INLINE bool pending_event::take_retry(std::string_view value) {
         number = number * 10 + digit;
     }
     if (value.empty()) return false;
-    retry_ = number;
+    named().retry = number;
     has_retry_ = true;
     return true;
 }
@@ -165,8 +183,9 @@ OAIWIRE_INLINE const item* pending_event::take_line(std::string_view line, std::
     if (colon != 0 && value.starts_with(' ')) value.remove_prefix(1);
 
     if (name == "event") {
+        named_fields& fields = named();
         mark(start);
-        event_.assign(value, line_limit_);
+        fields.event.assign(value, line_limit_);
     } else if (name == "id") {
         take_id(value, start);
     } else if (!ended) {
@@ -174,7 +193,7 @@ OAIWIRE_INLINE const item* pending_event::take_line(std::string_view line, std::
     } else if (name == "retry") {
         const bool valid = take_retry(value);
         if (valid && wanted.retries) {
-            item_ = {item_kind::retry, {}, {}, {}, retry_, start};
+            item_ = {item_kind::retry, {}, {}, {}, named_->retry, start};
             return &item_;
         }
     } else if (name.empty()) {
@@ -189,24 +208,27 @@ OAIWIRE_INLINE const item* pending_event::take_line(std::string_view line, std::
 
 // A blank line.
 OAIWIRE_INLINE const item* pending_event::end_event() {
-    if (has_new_id_) id_.swap(new_id_);
+    if (has_new_id_) named_->id.swap(named_->new_id);
     has_new_id_ = false;
-    if (has_data_) return message(id_.view());
+    if (has_data_) return message(id());
     in_event_ = false;
-    event_.clear();
+    if (named_) named_->event.clear();
     return nullptr;
 }
 
 OAIWIRE_INLINE const item* pending_event::message(std::string_view id) {
     item_.kind = item_kind::message;
-    item_.event = event_.view();
+    item_.event = {};
+    if (named_) {
+        item_.event = named_->event.view();
+        named_->event.clear();
+    }
     item_.data = pending_data();
     item_.id = id;
     item_.retry = 0;
     item_.offset = event_start_;
     in_event_ = has_data_ = false;
     borrowed_ = nullptr;
-    event_.clear();
     buffer_.clear();
     return &item_;
 }

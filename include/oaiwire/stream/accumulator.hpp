@@ -26,6 +26,16 @@ namespace detail {
 
 struct no_state {};
 
+// The limits of an accumulated response.
+struct answer_limits {
+    explicit answer_limits(const limits& of)
+        : answer(of.answer), choices(of.choices), tool_calls(of.tool_calls) {}
+
+    std::size_t answer;
+    std::size_t choices;
+    std::size_t tool_calls;
+};
+
 // Common base of accumulators. `Derived` provides `static std::size_t bytes_of(const Chunk&)`, the
 // bytes by which a chunk makes the response grow, and `errc add_chunk(const Chunk&)`. `State`: data
 // stored beside the response, in `state_`.
@@ -59,11 +69,11 @@ public:
         renew(response_);
         state_ = State();
         extra_ = {};
-        size_ = answer_size(limits_);
+        size_ = answer_size(limits_.answer);
     }
 
 protected:
-    limits limits_;
+    answer_limits limits_;
     Response response_{};
     State state_{};
     extra_join extra_{};

@@ -88,8 +88,9 @@ std::size_t joined_bytes_of_choices(const Chunk& chunk) {
 class answer_size {
 public:
     answer_size() = default;
-    // The limits are copied.
-    explicit answer_size(const limits& bounds) : left_(bounds.answer) {}
+    explicit answer_size(const limits& bounds) : answer_size(bounds.answer) {}
+    // At most that many bytes.
+    explicit answer_size(std::size_t most) : left_(most) {}
 
     // Takes n bytes of the budget. False if they exceed it, and from then on.
     bool take(std::size_t n) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,11 +40,11 @@ public:
     // them in place of another, and reports no end, leaves the state as it is too.
     std::uint32_t ready() const { return ready_; }
     // Whether a half is pending: then the next chunk may be changed.
-    bool holding() const { return joiner_.holding(); }
+    bool holding() const { return joiner_ && joiner_->holding(); }
     // Whether a choice was seen. Counts alone exist in other protocols as well.
-    bool any() const { return !choices_.empty(); }
+    bool any() const { return any_; }
     // The number of choices that were seen.
-    std::size_t interleaved() const { return choices_.size(); }
+    std::size_t interleaved() const { return size(); }
 
     // Writes a chunk with U+FFFD for all pending halves into `last`, which is empty. Precondition:
     // holding().
@@ -58,23 +59,32 @@ private:
 
     // Adds the choices of a chunk that are new. False, and nothing added, if they are too many.
     bool add_choices(void* chunk, std::size_t limit);
-    // The position in choices_ of the choice with that index, or its size.
-    std::size_t find(std::int64_t index) const {
+    // The choices that were seen, and the position of the one with that index, or their number.
+    // `guess`: where it may be.
+    std::size_t size() const { return any_ ? 1 + (others_ ? others_->size() : 0) : 0; }
+    choice_state& choice(std::size_t at) { return at == 0 ? first_ : (*others_)[at - 1]; }
+    std::size_t find(std::int64_t index, std::size_t guess) {
+        if (guess < size() && choice(guess).index == index) return guess;
         std::size_t at = 0;
-        while (at != choices_.size() && choices_[at].index != index) ++at;
+        while (at != size() && choice(at).index != index) ++at;
         return at;
     }
+    void add(std::int64_t index);
+    void keep_first(std::size_t n);
+    bool all_finished();
     static std::int64_t index_of(const chunk_choices_table::view& c, std::size_t position) {
         return c.index >= 0 ? c.index : static_cast<std::int64_t>(position);
     }
 
-    // state: the position of the choice in choices_.
+    // state: the position of the choice.
     void join(void* from, const chunk_choices_table::view& to, std::size_t state);
 
     const chunk_choices_table* type_;
-    surrogate_joiner joiner_{};
-    std::vector<choice_state> choices_{};
+    std::unique_ptr<surrogate_joiner> joiner_{};  // made for the first half
+    std::unique_ptr<std::vector<choice_state>> others_{};
+    choice_state first_{};
     std::uint32_t ready_ = 0;
+    bool any_ = false;  // first_ is one
     bool settled_ = false;
 };
 
@@ -89,50 +99,69 @@ OAIWIRE_INLINE bool choice_tracker::take(void* chunk, void* halves, const limits
     const std::size_t count = type_->size(chunk);
     for (std::size_t i = 0; i != count; ++i) {
         const chunk_choices_table::view c = type_->at(chunk, i);
-        const std::size_t at = find(index_of(c, i));
-        choice_state& state = choices_[at];
-        changes = type_->adopt_message(c.choice, state.had_output) || changes;
-        if (halves || joiner_.holding()) {
+        const std::size_t at = find(index_of(c, i), i);
+        choice_state& of = choice(at);
+        changes = type_->adopt_message(c.choice, of.had_output) || changes;
+        if (halves || holding()) {
             void* const from = halves ? type_->at(halves, i).choice : c.choice;
-            if (halves) type_->adopt_message(from, state.had_output);
+            if (halves) type_->adopt_message(from, of.had_output);
             join(from, c, at);
         }
-        state.had_output = state.had_output || type_->has_output(c.choice);
-        changes = changes || !state.had_output;
-        if (state.had_output && state.index < 32) ready_ |= std::uint32_t{1} << state.index;
+        of.had_output = of.had_output || type_->has_output(c.choice);
+        changes = changes || !of.had_output;
+        if (of.had_output && of.index < 32) ready_ |= std::uint32_t{1} << of.index;
         if (!c.finish_reason.empty()) {
-            state.finished = true;
+            of.finished = true;
             statistics.aborted = statistics.aborted || is_aborted(c.finish_reason);
         }
     }
-    statistics.all_finished = !choices_.empty();
-    for (const choice_state& s : choices_)
-        statistics.all_finished = statistics.all_finished && s.finished;
-    settled_ = !changes && !joiner_.holding();
+    statistics.all_finished = all_finished();
+    settled_ = !changes && !holding();
     return true;
 }
 
+OAIWIRE_INLINE bool choice_tracker::all_finished() {
+    bool all = any_;
+    for (std::size_t i = 0; all && i != size(); ++i) all = choice(i).finished;
+    return all;
+}
+
+OAIWIRE_INLINE void choice_tracker::add(std::int64_t index) {
+    if (!any_) {
+        first_ = {index, false, false};
+        any_ = true;
+        return;
+    }
+    if (!others_) others_ = std::make_unique<std::vector<choice_state>>();
+    others_->push_back({index, false, false});
+}
+
+OAIWIRE_INLINE void choice_tracker::keep_first(std::size_t n) {
+    any_ = n != 0;
+    if (others_) others_->resize(n < 2 ? 0 : n - 1);
+}
+
 OAIWIRE_INLINE bool choice_tracker::add_choices(void* chunk, std::size_t limit) {
-    const std::size_t before = choices_.size();
+    const std::size_t before = size();
     const std::size_t count = type_->size(chunk);
     for (std::size_t i = 0; i != count; ++i) {
         const std::int64_t index = index_of(type_->at(chunk, i), i);
-        if (find(index) != choices_.size()) continue;
-        if (choices_.size() == limit) {
-            choices_.resize(before);
+        if (find(index, i) != size()) continue;
+        if (size() == limit) {
+            keep_first(before);
             return false;
         }
-        choices_.push_back({index, false, false});
+        add(index);
     }
     return true;
 }
 
 [[gnu::cold]] OAIWIRE_INLINE void choice_tracker::flush(void* last) {
-    for (const auto held : joiner_.held()) {
-        void* const c = type_->append(last, choices_[static_cast<std::size_t>(held >> 32)].index);
+    for (const auto held : joiner_->held()) {
+        void* const c = type_->append(last, choice(static_cast<std::size_t>(held >> 32)).index);
         *type_->text_of(c, static_cast<std::uint32_t>(held)) = replacement_character;
     }
-    joiner_.clear();
+    joiner_->clear();
 }
 
 // Sets the texts of `to` to those of `from` with split pairs joined. The two differ in lone halves
@@ -140,10 +169,11 @@ OAIWIRE_INLINE bool choice_tracker::add_choices(void* chunk, std::size_t limit) 
 [[gnu::cold]] OAIWIRE_INLINE void choice_tracker::join(void* from,
                                                        const chunk_choices_table::view& to,
                                                        std::size_t state) {
+    if (!joiner_) joiner_ = std::make_unique<surrogate_joiner>();
     const auto base = static_cast<std::uint64_t>(state) << 32;
     std::vector<std::string> joined;
     auto take = [&](std::uint64_t slot, std::string& text) {
-        joiner_.join(text, base | slot);
+        joiner_->join(text, base | slot);
         joined.push_back(text);
     };
     type_->each_text(from, text_visit(take));
@@ -153,9 +183,9 @@ OAIWIRE_INLINE bool choice_tracker::add_choices(void* chunk, std::size_t limit) 
     };
     type_->each_text(to.choice, text_visit(give));
     if (to.finish_reason.empty()) return;
-    for (const auto held : joiner_.held()) {
+    for (const auto held : joiner_->held()) {
         if (held >> 32 != state) continue;
-        joiner_.give_up(held);
+        joiner_->give_up(held);
         type_->text_of(to.choice, static_cast<std::uint32_t>(held))->append(replacement_character);
     }
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <oaiwire/body/payload.hpp>
+#include <oaiwire/core/boxed_error.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
@@ -28,9 +29,9 @@ namespace detail {
 // chunk; other texts are scanned again to find out what they are. Throws std::bad_alloc. `named`:
 // the event's SSE name, which gives the type of an event that states none; named.typed is set if it
 // did.
-payload_kind classify_chunk(std::string_view text, void* chunk, const chunk_table& type, error& why,
-                            const json::read_options& options, const limits& bounds,
-                            event_name& named);
+payload_kind classify_chunk(std::string_view text, void* chunk, const chunk_table& type,
+                            boxed_error& why, const json::read_options& options,
+                            const limits& bounds, event_name& named);
 
 // The same, with errc::out_of_memory in place of the exception.
 payload_kind read_any_chunk(std::string_view text, void* chunk, const chunk_table& type, error& why,
@@ -55,29 +56,35 @@ payload_kind read_chunk(std::string_view text, Chunk& chunk, error& why,
 
 namespace detail {
 
+[[gnu::cold]] OAIWIRE_INLINE payload_kind report_in(boxed_error& why, error known,
+                                                    std::string_view text, const limits& bounds) {
+    error whole;
+    const payload_kind kind = report(whole, std::move(known), text, bounds);
+    why.set(std::move(whole));
+    return kind;
+}
+
 // The kind of a text that was not read and is no object of this protocol. Tolerant mode looks for
 // several payloads in it, and for an error after incomplete JSON.
 [[gnu::cold]] OAIWIRE_INLINE payload_kind other_text(std::string_view text, json_view json,
-                                                     error& why, error reason, json::read_mode mode,
-                                                     const limits& bounds) {
+                                                     boxed_error& why, error reason,
+                                                     json::read_mode mode, const limits& bounds) {
     if (mode == json::tolerant) {
         if (is_list(json.exists() ? json.text() : text)) return payload_kind::multiple;
         if (json.is_array()) return payload_kind::unrecognised;
         const std::string_view said = json.exists() ? std::string_view() : glued_error(text);
-        if (!said.empty()) return report(why, *error_in(json_view(said), true), said, bounds);
+        if (!said.empty()) return report_in(why, *error_in(json_view(said), true), said, bounds);
     }
-    why = std::move(reason);
+    why.set(std::move(reason));
     return payload_kind::invalid;
 }
 
 // The kind of a text that is no chunk with choices. `done`: the result of reading it into `chunk`.
 // In this order: several payloads, an error, nothing, a chunk without choices (quirk 44), and
 // another protocol's object (quirk 46).
-[[gnu::cold]] OAIWIRE_INLINE payload_kind classify_other_chunk(std::string_view text, void* chunk,
-                                                               const chunk_table& type, error& why,
-                                                               const json::read_options& options,
-                                                               const limits& bounds,
-                                                               result<void> done) {
+[[gnu::cold]] OAIWIRE_INLINE payload_kind
+classify_other_chunk(std::string_view text, void* chunk, const chunk_table& type, boxed_error& why,
+                     const json::read_options& options, const limits& bounds, result<void> done) {
     const bool counts = done && type.choices.has_counts(chunk);
     if (!done && is_several(text, options.mode)) return payload_kind::multiple;
     std::string repaired;
@@ -88,7 +95,7 @@ namespace detail {
         // without choices, `message` and the like may be an error
         const bool alone = !choices.is_array() || choices.empty();
         if (auto known = error_in(json, alone)) {
-            return report(why, *std::move(known), text, bounds);
+            return report_in(why, *std::move(known), text, bounds);
         }
         if (says_nothing(json)) return payload_kind::ignorable;
         if (counts || (done && type.has_moderation(chunk))) return payload_kind::value;
@@ -110,12 +117,10 @@ namespace detail {
 // The kind of a text that was not read as an event of a stated type. `own`: it states a type that
 // is known, but its event was not recognised. If it states none, it is read again as the type that
 // its SSE name gives.
-[[gnu::cold]] OAIWIRE_INLINE payload_kind classify_other_event(std::string_view text, void* event,
-                                                               const chunk_table& type, error& why,
-                                                               const json::read_options& options,
-                                                               const limits& bounds,
-                                                               event_name& named, result<void> done,
-                                                               bool own) {
+[[gnu::cold]] OAIWIRE_INLINE payload_kind
+classify_other_event(std::string_view text, void* event, const chunk_table& type, boxed_error& why,
+                     const json::read_options& options, const limits& bounds, event_name& named,
+                     result<void> done, bool own) {
     const event_table& of = type.event;
     std::string repaired;
     json_view json;
@@ -138,7 +143,7 @@ namespace detail {
     if (!done && is_several(repaired, options.mode)) return payload_kind::multiple;
     if (json.exists()) {
         if (auto known = error_in(json, true)) {
-            return report(why, *std::move(known), text, bounds);
+            return report_in(why, *std::move(known), text, bounds);
         }
         if (says_nothing(json)) return payload_kind::ignorable;
         if (of.adopt(json, event)) return payload_kind::value;
@@ -155,8 +160,19 @@ namespace detail {
     return other_text(text, json, why, std::move(reason), options.mode, bounds);
 }
 
+// The kind of a chunk with unknown members, which may be an error.
+[[gnu::cold]] OAIWIRE_INLINE payload_kind classify_others(std::string_view text, const void* chunk,
+                                                          const chunk_table& type,
+                                                          const extra_members& extra,
+                                                          boxed_error& why, const limits& bounds) {
+    error found;
+    const auto kind = kind_of_choices(text, chunk, type.choices, extra, found, bounds);
+    why.set(std::move(found));
+    return kind;
+}
+
 OAIWIRE_INLINE payload_kind classify_chunk(std::string_view text, void* chunk,
-                                           const chunk_table& type, error& why,
+                                           const chunk_table& type, boxed_error& why,
                                            const json::read_options& options, const limits& bounds,
                                            event_name& named) {
     // quirk 5
@@ -165,7 +181,9 @@ OAIWIRE_INLINE payload_kind classify_chunk(std::string_view text, void* chunk,
     auto done = json::detail::read_described(text, chunk, *type.described, options);
     if (type.has_choices()) {
         if (done && type.choices.size(chunk) != 0) {
-            return kind_of_choices(text, chunk, type.choices, *type.extra(chunk), why, bounds);
+            const extra_members& extra = *type.extra(chunk);
+            if (!has_others(chunk, type.choices, extra)) return payload_kind::value;
+            return classify_others(text, chunk, type, extra, why, bounds);
         }
         // a chunk with usage only: no second look
         if (done && type.reports_no_error(chunk) && type.choices.has_counts(chunk)) {
@@ -193,7 +211,11 @@ OAIWIRE_INLINE payload_kind classify_chunk(std::string_view text, void* chunk,
                                                          const limits& bounds) {
     const auto read = [&] {
         event_name none;
-        return classify_chunk(text, chunk, type, why, options, bounds, none);
+        boxed_error box;
+        const auto kind = classify_chunk(text, chunk, type, box, options, bounds, none);
+        if (!box.there()) return kind;
+        why = box.take();
+        return why.code == errc::out_of_memory ? payload_kind::invalid : kind;
     };
     return kind_within_memory(read, why);
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,7 +31,7 @@ public:
     void take(void* event, void* halves, stream_statistics& statistics);
     // As in choice_tracker.
     bool settled() const { return settled_; }
-    bool holding() const { return joiner_.holding(); }
+    bool holding() const { return halves_ && halves_->joiner.holding(); }
     // Whether an event was seen.
     bool any() const { return any_; }
 
@@ -49,10 +50,14 @@ private:
     // for each half that waits. `from` may be `to`.
     void join(void* from, void* to);
 
+    struct half_texts {
+        surrogate_joiner joiner{};
+        std::vector<waiting> events{};
+    };
+
     const chunk_table* type_;
-    surrogate_joiner joiner_{};
-    std::vector<waiting> waiting_{};
-    bool settled_ = false;  // as of the last event
+    std::unique_ptr<half_texts> halves_{};  // made for the first half
+    bool settled_ = false;                  // as of the last event
     bool any_ = false;
 };
 
@@ -70,33 +75,37 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statis
     // U+FFFD
     if (halves && type.same_kind(halves, event)) {
         join(halves, event);
-    } else if (joiner_.holding()) {
+    } else if (holding()) {
         join(event, event);
     }
     // the last event repeats all texts
-    if (end == stream_end::complete) joiner_.clear();
-    settled_ = settled_ && !joiner_.holding();
+    if (end == stream_end::complete && halves_) halves_->joiner.clear();
+    settled_ = settled_ && !holding();
 }
 
 [[gnu::cold]] OAIWIRE_INLINE void event_tracker::flush(void* last) {
-    const std::uint64_t held = joiner_.held().front();
-    const auto place = std::find_if(waiting_.begin(), waiting_.end(),
-                                    [&](const waiting& w) { return w.key == held; });
+    std::vector<waiting>& events = halves_->events;
+    const std::uint64_t held = halves_->joiner.held().front();
+    const auto place =
+        std::find_if(events.begin(), events.end(), [&](const waiting& w) { return w.key == held; });
     // the event that ended with the half, with U+FFFD as its only text
     auto give = [&](std::uint64_t key, std::string& text) {
         text = key == held ? replacement_character : std::string_view();
     };
     type_->event.each_text(place->event.get(), text_visit(give));
     type_->event.move(place->event.get(), last);
-    waiting_.erase(place);
-    joiner_.give_up(held);
+    events.erase(place);
+    halves_->joiner.give_up(held);
 }
 
 [[gnu::cold]] OAIWIRE_INLINE void event_tracker::join(void* from, void* to) {
+    if (!halves_) halves_ = std::make_unique<half_texts>();
+    surrogate_joiner& joiner = halves_->joiner;
+    std::vector<waiting>& events = halves_->events;
     const event_table& type = type_->event;
     std::vector<std::string> joined;
     auto take = [&](std::uint64_t key, std::string& text) {
-        joiner_.join(text, key);
+        joiner.join(text, key);
         joined.push_back(text);
     };
     type.each_text(from, text_visit(take));
@@ -105,17 +114,17 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statis
         if (n != joined.size()) text = std::move(joined[n++]);
     };
     type.each_text(to, text_visit(give));
-    const auto held = joiner_.held();
+    const auto held = joiner.held();
     // halves that were joined or given up wait no longer
-    std::erase_if(waiting_, [&](const waiting& w) {
+    std::erase_if(events, [&](const waiting& w) {
         return std::find(held.begin(), held.end(), w.key) == held.end();
     });
     for (const auto key : held) {
         const auto of_key = [&](const waiting& w) { return w.key == key; };
-        if (std::any_of(waiting_.begin(), waiting_.end(), of_key)) continue;
+        if (std::any_of(events.begin(), events.end(), of_key)) continue;
         any_object event = make_object(type_->object);
         json::detail::assign_value(event.get(), to, *type_->described);
-        waiting_.push_back({key, std::move(event)});
+        events.push_back({key, std::move(event)});
     }
 }
 

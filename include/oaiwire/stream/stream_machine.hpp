@@ -41,11 +41,18 @@ public:
     ~stream_machine();
 
     void use(const fast_paths& paths);
-    void feed(std::string_view bytes);
-    void* next();
+    void feed(std::string_view bytes) {
+        if (feeds_events_) return sse_.feed(bytes);
+        feed_beginning(bytes);
+    }
+    void* next() {
+        // a small piece within an event
+        if (feeds_events_ && sse_.extend()) return nullptr;
+        return next_event();
+    }
     void finish() {
         if (!closed_) statistics_.transport_clean = true;
-        closed_ = true;
+        close();
     }
     void fail(oaiwire::error why);
     void cancel();
@@ -94,9 +101,17 @@ public:
     std::size_t read_to() const { return sse_.peek().offset; }
     // Where the event begins that is an incomplete JSON text, if that was the last one: nothing
     // from there on is part of a good stream. Otherwise error::no_offset.
-    std::size_t cut_at() const { return has_cut_event() ? cut_offset_ : oaiwire::error::no_offset; }
+    std::size_t cut_at() const {
+        return has_cut_event() ? rare_->cut_offset : oaiwire::error::no_offset;
+    }
 
 private:
+    void feed_beginning(std::string_view bytes);
+    void* next_event();
+    void close() {
+        closed_ = true;
+        feeds_events_ = false;
+    }
     // Functions that return bool say whether matcher_.chunk() is a chunk for next() to return.
     void* read_next();
     bool match_event() { return matcher_.match(sse_, payload_, statistics_.event_offset) && hit(); }
@@ -108,11 +123,12 @@ private:
     bool read_item(const sse::item& item, std::string_view event);
     bool take_item(const sse::item& item);
     bool may_be_template() const;
+    void note(const json::read_report& report);
     bool take_queued();
     bool take_text(std::string_view text, std::size_t offset, bool queued,
                    std::string_view event = {});
     bool take_other(payload_kind kind, std::string_view text, std::size_t offset, bool queued,
-                    const event_name& named, oaiwire::error&& why);
+                    boxed_error& why);
     bool take_done();
     bool refuse(std::string_view text, oaiwire::error why);
     bool explains_cut(payload_kind kind);
@@ -134,7 +150,9 @@ private:
     bool skip(skip_reason reason, std::string_view text = {});
     // Whether the last event was the beginning of a JSON text. The next may be an error that
     // explains it.
-    bool has_cut_event() const { return cut_error_.code() != errc::ok; }
+    bool has_cut_event() const { return rare_ && rare_->cut_error.code() != errc::ok; }
+    // How the transport failed; errc::ok: it did not.
+    errc failure() const { return rare_ ? rare_->failure.code() : errc::ok; }
 
     using stream_state = std::variant<choice_tracker, event_tracker>;
     static stream_state initial_state(const chunk_table& type);
@@ -161,9 +179,16 @@ private:
     }
 
     const limits& bounds() const { return own_bounds_ ? *own_bounds_ : default_bounds; }
-    json::read_options options();
-    payload_queue& queue();
-    bool has_queued() const { return queue_ && !queue_->empty(); }
+    json::read_options options(json::read_report* report) const;
+    // What few streams need.
+    struct rare_parts {
+        payload_queue queue{};
+        boxed_error failure{};       // of the transport
+        boxed_error cut_error{};     // see has_cut_event()
+        std::size_t cut_offset = 0;  // of that event
+    };
+    rare_parts& rare();
+    bool has_queued() const { return rare_ && !rare_->queue.empty(); }
 
     static constexpr limits default_bounds{};
 
@@ -172,17 +197,13 @@ private:
     const chunk_table* type_;
     std::unique_ptr<const limits> own_bounds_{};  // null: default_bounds
     sse::decoder sse_;
-    json::read_report report_{};
     event_matcher matcher_;
     stream_state state_;
-    body_text body_{};  // of an event stream: its head, until the first chunk
-    std::unique_ptr<payload_queue> queue_{};
+    body_text body_{};  // of an event stream: its beginning, until the first chunk
+    std::unique_ptr<rare_parts> rare_{};
     std::string_view payload_{};
     stream_statistics statistics_{};
     boxed_error error_{};
-    boxed_error failure_{};       // of the transport
-    boxed_error cut_error_{};     // see has_cut_event()
-    std::size_t cut_offset_ = 0;  // of that event
     std::size_t template_hits_ = 0;
     std::size_t bytes_read_ = 0;  // by the JSON reader
     stream_end end_ = stream_end::open;
@@ -190,7 +211,9 @@ private:
     bool unrecognised_ = false;  // there was a payload of another protocol
     bool closed_ = false;        // finish() or fail() was called
     bool input_done_ = false;    // and all input was read
+    bool feeds_events_ = false;  // after the first chunk: what is fed goes to sse_ as it is
     bool matching_ = false;      // the next event may be matched
+    bool read_as_is_ = false;    // the last payload was read without a change that a report notes
     fast_paths paths_{};
     json::read_mode mode_;
 };
@@ -198,6 +221,7 @@ private:
 }}}  // namespace oaiwire::v0_2::detail
 
 #if OAIWIRE_DEFINES
+#include <oaiwire/stream/stream_machine_end.hpp>
 #include <oaiwire/stream/stream_machine_steps.hpp>
 #endif
 

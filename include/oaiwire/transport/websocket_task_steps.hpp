@@ -137,8 +137,8 @@ OAIWIRE_INLINE error websocket_task::explained() const {
         head.take(codec_.head()->status, codec_.head()->headers, {});
         why = error_of_answer(codec_.refusal(), head, request_.limits);
         why.api.request_id = head.request_id;
-        why.api.retry.should_retry = head.hints.should_retry;
-        if (!why.api.retry.after_ms) why.api.retry.after_ms = head.hints.after_ms;
+        why.api.retry.should_retry = head.notes().hints.should_retry;
+        if (!why.api.retry.after_ms) why.api.retry.after_ms = head.notes().hints.after_ms;
         const auto hide = [&](std::string_view key) {
             const secret hidden{std::string(key)};
             for (auto* text : {&why.message, &why.api.type, &why.api.code, &why.api.param,
