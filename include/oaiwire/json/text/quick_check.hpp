@@ -24,7 +24,7 @@ const char* quick_check(const char* p, const char* end, std::size_t depth, strin
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // p is at '-' or a digit; returns one past the number, or null.
-[[gnu::always_inline]] inline const char* quick_number(const char* p, const char* end) {
+inline const char* quick_number(const char* p, const char* end) {
     p += static_cast<std::ptrdiff_t>(*p == '-');
     const char* q = skip_digits(p, end);
     if (q == p || (*p == '0' && q - p != 1)) return nullptr;  // none, or a leading zero
@@ -44,8 +44,7 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 }
 
 // p is at an opening quote; returns one past the string, or null. Most are short and plain.
-[[gnu::always_inline]] inline const char* quick_string(const char* p, const char* end,
-                                                       string_checker& strings) {
+inline const char* quick_string(const char* p, const char* end, string_checker& strings) {
     const char* const q = find_special_soon(p + 1, end);
     if (q != end && *q == '"') return q + 1;
     fault ignored;
@@ -53,8 +52,7 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 }
 
 template <std::size_t N>
-[[gnu::always_inline]] inline const char* quick_literal(const char* p, const char* end,
-                                                        const char (&word)[N]) {
+inline const char* quick_literal(const char* p, const char* end, const char (&word)[N]) {
     constexpr std::size_t size = N - 1;
     const bool there = static_cast<std::size_t>(end - p) >= size && std::memcmp(p, word, size) == 0;
     return there ? p + size : nullptr;

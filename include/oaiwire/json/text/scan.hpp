@@ -47,7 +47,7 @@ const char* skip_space(const char* p, const char* end);
 }
 
 // The first byte in [p, end) that is no digit; end if there is none.
-[[gnu::always_inline]] inline const char* skip_digits(const char* p, const char* end) {
+inline const char* skip_digits(const char* p, const char* end) {
     if constexpr (has_blocks) {
         for (; end - p >= block_size; p += block_size) {
             const auto digits = mask_of(at_most(block::load(p) - block::all('0'), block::all(9)));
