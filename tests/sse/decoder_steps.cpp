@@ -208,10 +208,10 @@ TEST_CASE("only few bytes that continue a value are taken at once") {
     sse::decoder d;
     const auto taken = [&](std::string_view bytes) {
         d.feed(bytes);
-        const bool taken = d.extend();
+        const bool extended = d.extend();
         while (d.next() != nullptr) {
         }
-        return taken;
+        return extended;
     };
     CHECK_FALSE(d.extend());
     for (const char* const begun : {"d", "ata:", "x"}) CHECK_FALSE(taken(begun));
