@@ -30,7 +30,7 @@ TEST_CASE("an error of which nothing is said is the server's own") {
 TEST_CASE("every code is answered with an error status and a type, and the client reads the same") {
     for (const auto& row : detail::errc_rows) {
         if (row.value == errc::ok) continue;
-        INFO(row.name);
+        INFO(name(row.value));
         const auto e = answer_to(make_error(row.value, "what is wrong", "messages[0].content", 7));
         CHECK(e.status >= 400);
         CHECK(e.status <= 599);

@@ -106,8 +106,8 @@ namespace detail {
 struct errc_row {
     errc value;
     error_kind kind;
-    std::string_view name;
-    std::string_view text;
+    table_text<27> name;
+    table_text<64> text;
 };
 
 inline constexpr errc_row errc_rows[] = {
@@ -222,13 +222,13 @@ inline constexpr errc_row errc_rows[] = {
 // The name of the code ("type_mismatch"). Stable: fit for logs and tests.
 constexpr std::string_view name(errc code) {
     const auto* row = detail::find_row(detail::errc_rows, code);
-    return row != nullptr ? row->name : "unknown";
+    return row != nullptr ? std::string_view(row->name) : "unknown";
 }
 
 // An English description of the code.
 constexpr std::string_view describe(errc code) {
     const auto* row = detail::find_row(detail::errc_rows, code);
-    return row != nullptr ? row->text : "unknown error";
+    return row != nullptr ? std::string_view(row->text) : "unknown error";
 }
 
 // Who must act on the code.

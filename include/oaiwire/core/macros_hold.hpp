@@ -460,6 +460,11 @@
 #pragma push_macro("Model")
 #undef Model
 #endif
+#ifdef Most
+#define OAIWIRE_HELD_Most
+#pragma push_macro("Most")
+#undef Most
+#endif
 #ifdef N
 #define OAIWIRE_HELD_N
 #pragma push_macro("N")
@@ -644,6 +649,11 @@
 #define OAIWIRE_HELD_Signature
 #pragma push_macro("Signature")
 #undef Signature
+#endif
+#ifdef Size
+#define OAIWIRE_HELD_Size
+#pragma push_macro("Size")
+#undef Size
 #endif
 #ifdef Skill
 #define OAIWIRE_HELD_Skill

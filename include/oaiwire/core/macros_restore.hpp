@@ -367,6 +367,10 @@
 #undef OAIWIRE_HELD_Model
 #pragma pop_macro("Model")
 #endif
+#ifdef OAIWIRE_HELD_Most
+#undef OAIWIRE_HELD_Most
+#pragma pop_macro("Most")
+#endif
 #ifdef OAIWIRE_HELD_N
 #undef OAIWIRE_HELD_N
 #pragma pop_macro("N")
@@ -514,6 +518,10 @@
 #ifdef OAIWIRE_HELD_Signature
 #undef OAIWIRE_HELD_Signature
 #pragma pop_macro("Signature")
+#endif
+#ifdef OAIWIRE_HELD_Size
+#undef OAIWIRE_HELD_Size
+#pragma pop_macro("Size")
 #endif
 #ifdef OAIWIRE_HELD_Skill
 #undef OAIWIRE_HELD_Skill

@@ -61,7 +61,7 @@ struct writer {
         if (size <= member_entry::held) {
             std::memcpy(p + 1, member.key.data(), member_entry::held);
         } else {
-            std::memcpy(p + 1, member.name, size);
+            std::memcpy(p + 1, member.quoted().data(), size);
         }
         out.advance_to(p + 1 + size);
     }

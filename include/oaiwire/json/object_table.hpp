@@ -25,10 +25,10 @@ struct member_entry {
     std::uint32_t mask = 1;        // one bit for each byte of `key`
     std::uint16_t size = never;    // of the complete key
     std::uint16_t index = 0;
-    const char* name = nullptr;  // the complete key
+    const char* long_key = nullptr;  // the complete key, where `key` is too small
     const description* type = nullptr;
 
-    std::string_view quoted() const { return {name, size}; }
+    std::string_view quoted() const { return {text(), size}; }
     bool is_read() const { return size != never; }
 
     constexpr void take_key(std::string_view quoted_name) {
@@ -37,7 +37,8 @@ struct member_entry {
             mask |= std::uint32_t{1} << i;
         }
         size = static_cast<std::uint16_t>(quoted_name.size());
-        name = quoted_name.data();
+        // short ones need no pointer, which would have to be relocated when a program is loaded
+        if (quoted_name.size() > held) long_key = quoted_name.data();
     }
 
     // False only if matches() is; requires four bytes at p. Looks at the first three of the name.
@@ -59,8 +60,9 @@ struct member_entry {
 private:
     [[gnu::noinline]] bool matches_slowly(const char* p, const char* end) const {
         return size != never && static_cast<std::size_t>(end - p) >= size &&
-               std::memcmp(p, name, size) == 0;
+               std::memcmp(p, text(), size) == 0;
     }
+    const char* text() const { return long_key != nullptr ? long_key : key.data(); }
     std::uint32_t equal_bytes(const char* p, std::size_t at) const {
         using oaiwire::detail::block;
         return bits_of(equal(block::load(p + at), block::load(key.data() + at)));
@@ -142,8 +144,9 @@ struct object_table {
 private:
     // Most names of the same length differ in the first or in the last character.
     static bool is_name(const member_entry& m, std::string_view name) {
-        return name.empty() || (m.name[1] == name.front() && m.name[name.size()] == name.back() &&
-                                std::memcmp(m.name + 1, name.data(), name.size()) == 0);
+        const char* const key = m.quoted().data();
+        return name.empty() || (key[1] == name.front() && key[name.size()] == name.back() &&
+                                std::memcmp(key + 1, name.data(), name.size()) == 0);
     }
     [[gnu::cold, gnu::noinline]] void prepare() const {
         places->fill(places->of_member);
