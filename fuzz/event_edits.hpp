@@ -61,7 +61,8 @@ inline std::string repeated(std::string_view text, seeded& random) {
                                                  "}"};
     std::string out;
     for (const std::string& event : events_of(text)) {
-        for (std::size_t n = 1 + random.below(4); n != 0; --n) {
+        // the third of a shape is learnt
+        for (std::size_t n = 1 + random.below(6); n != 0; --n) {
             std::string copy(event);
             for (std::size_t edits = random.below(3); edits != 0 && !copy.empty(); --edits) {
                 std::size_t at = random.below(copy.size());

@@ -156,6 +156,16 @@ std::vector<std::size_t> events_of(const std::string& body) {
     return out;
 }
 
+// Each event three times, after which those of its shape are compared with it.
+std::string learnable(const std::string& body) {
+    std::string out;
+    const auto events = events_of(body);
+    for (std::size_t i = 1; i != events.size(); ++i) {
+        for (int n = 0; n != 3; ++n) out += body.substr(events[i - 1], events[i] - events[i - 1]);
+    }
+    return out + body.substr(events.back());
+}
+
 // One change of a kind that could deceive a comparison of bytes.
 std::string mutated(std::string body, support::random& r) {
     if (body.empty()) return "\n";
@@ -297,14 +307,15 @@ TEST_CASE("the streams of the case files give the same results as without templa
             same_without<ChatCompletionChunk>(mutated(body + body, r), seed);
         }
     }
-    // each payload three times, so that learned templates are used
+    // each payload so often that it is learnt, and then compared
     for (const auto& c : cases("chunk_cases.jsonl")) {
         const std::string event = "data: " + c["payload"].get<std::string>() + "\n\n";
         INFO(event);
-        same_without<ChatCompletionChunk>(event + event + event, 1);
-        same_without<CompletionChunk>(event + event + event, 1);
-        same_without<ResponseStreamEvent>(event + event + event, 1);
-        same_without<ChatCompletionChunk>(event + event + event, 1, {.mode = json::strict});
+        const std::string often = event + event + event + event;
+        same_without<ChatCompletionChunk>(often, 1);
+        same_without<CompletionChunk>(often, 1);
+        same_without<ResponseStreamEvent>(often, 1);
+        same_without<ChatCompletionChunk>(often, 1, {.mode = json::strict});
     }
     for (const auto& c : cases("sse_cases.jsonl")) {
         const std::string body = unescaped(c["input_escaped"]);
@@ -328,7 +339,8 @@ TEST_CASE("random streams give the same results as without templates") {
 #endif
     std::size_t hits = 0;
     for (std::uint64_t seed = 1; seed <= streams; ++seed) {
-        const std::string body = support::stream_grammar(seed).make().body;
+        std::string body = support::stream_grammar(seed).make().body;
+        if (seed % 2 == 0) body = learnable(body);
         if (seed % 50 == 0) {
             hits += same_without<ChatCompletionChunk>(body, seed);
             support::random r(seed);
@@ -344,7 +356,7 @@ TEST_CASE("random streams give the same results as without templates") {
         if (found.first != expected.first) FAIL("the outcome differs, seed " << seed << body);
         hits += found.second;
     }
-    CHECK(hits > streams / 40);
+    CHECK(hits > streams / 20);
 }
 
 TEST_CASE("other kinds of event streams give the same results as without templates") {
@@ -363,7 +375,7 @@ TEST_CASE("other kinds of event streams give the same results as without templat
     CHECK(same_without<TranscriptionStreamEvent>(
               twice({R"({"type":"transcript.text.delta","delta":"H"})",
                      R"({"type":"transcript.text.delta","delta":"ello"})"}),
-              1) == 6);
+              1) == 5);  // of 8, the third is learnt
     // vLLM has its text elsewhere
     const std::string chunk = R"({"object":"transcription.chunk","delta":"a","choices":[{"delta":)";
     CHECK(same_without<TranscriptionStreamEvent>(
@@ -381,24 +393,30 @@ std::string says(std::string_view choice) {
 std::string content(std::string_view json) {
     return says(R"({"delta":{"content":")" + std::string(json) + "\"}}");
 }
+std::string times(int n, const std::string& event) {
+    std::string out;
+    for (; n != 0; --n) out += event;
+    return out;
+}
 
 }  // namespace
 
 TEST_CASE("an event is not matched if reading it has further effects") {
     SECTION("the first output of a choice") {
         const std::string role = says(R"({"delta":{"role":"assistant","content":""}})");
-        CHECK(same_without(role + role + role, 1) == 0);
+        CHECK(same_without(role + role + role + role + role, 1) == 0);
         const std::string message = R"({"delta":{"content":""},"message":{"content":"m"}})";
-        CHECK(same_without(says(message) + says(message) + content("a"), 1) == 0);
+        CHECK(same_without(times(4, says(message)) + content("a"), 1) == 0);
     }
     SECTION("a whole message in addition to deltas") {
         const std::string both = R"({"delta":{"content":"a"},"message":{"content":"a"}})";
-        CHECK(same_without(content("x") + says(both) + says(both) + says(both), 1) == 0);
+        CHECK(same_without(content("x") + times(5, says(both)), 1) == 0);
     }
     SECTION("halves of surrogate pairs") {
-        CHECK(same_without(content("a") + content("\\ud83d") + content("\\ude00") + content("b"),
-                           1) == 0);
-        CHECK(same_without(content("a") + content("a") + content("\\ud83d\\ude00") +
+        CHECK(same_without(
+                  times(3, content("a")) + content("\\ud83d") + content("\\ude00") + content("b"),
+                  1) == 0);
+        CHECK(same_without(times(3, content("a")) + content("\\ud83d\\ude00") +
                                content("\\ude00\\ud83d") + content("\\ud83d") + content("b"),
                            1) == 1);
         // a pending half affects the next chunk, of any choice
@@ -413,39 +431,39 @@ TEST_CASE("an event is not matched if reading it has further effects") {
     SECTION("a value at another position than in the template") {
         const std::string list = R"(null,{"delta":{"content":"x"}},{"delta":{"content":"x"}})";
         const std::string other = R"(null,{"delta":{"content":"y"}},{"delta":{"content":"x"}})";
-        CHECK(same_without(says(list) + says(list) + says(other), 1) == 0);
+        CHECK(same_without(times(3, says(list)) + says(other), 1) == 0);
         const std::string twice = R"({"delta":{"content":"x","content":"x"}})";
         const std::string two = R"({"delta":{"content":"y","content":"x"}})";
-        CHECK(same_without(says(twice) + says(twice) + says(two), 1) == 0);
+        CHECK(same_without(times(3, says(twice)) + says(two), 1) == 0);
         const std::string escaped = R"({"delta":{"content":"x","\u0063ontent":"x"}})";
         const std::string changed = R"({"delta":{"content":"y","\u0063ontent":"x"}})";
-        CHECK(same_without(says(escaped) + says(escaped) + says(changed), 1) == 0);
+        CHECK(same_without(times(3, says(escaped)) + says(changed), 1) == 0);
     }
     SECTION("several texts in an event") {
         const std::string two =
             "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]}"
             "{\"choices\":[{\"delta\":{\"content\":\"b\"}}]}\n\n";
-        CHECK(same_without(two + two + two, 1) == 0);
+        CHECK(same_without(times(5, two), 1) == 0);
     }
     SECTION("data with several lines") {
         const std::string lines =
             "data: {\ndata: \"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n";
         const std::string one = "data: {\n\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n";
-        CHECK(same_without(lines + lines + one + lines, 1) == 0);
+        CHECK(same_without(times(3, lines) + one + lines, 1) == 0);
     }
     SECTION("repaired JSON") {
-        CHECK(same_without(content("\x01") + content("\x01") + content("\x02"), 1) == 0);
-        CHECK(same_without(content("\xFF") + content("\xFF") + content("\xFE"), 1) == 0);
+        CHECK(same_without(times(3, content("\x01")) + content("\x02"), 1) == 0);
+        CHECK(same_without(times(3, content("\xFF")) + content("\xFE"), 1) == 0);
     }
     SECTION("an error") {
         const std::string error = R"({"delta":{"content":"a"},"error":{"message":"no"}})";
-        CHECK(same_without(content("a") + says(error) + content("b"), 1) == 0);
+        CHECK(same_without(times(3, content("a")) + says(error) + content("b"), 1) == 0);
     }
 }
 
 TEST_CASE("an event may be as large as the limit, with and without a template") {
-    const std::string body =
-        content("a") + content("z") + content("b") + content("a longer one") + content("c");
+    const std::string body = content("a") + content("z") + content("b") + content("q") +
+                             content("a longer one") + content("c");
     std::size_t most = 0;
     for (std::size_t event = 20; event != 80; ++event) {
         setup s;
@@ -515,10 +533,10 @@ TEST_CASE("ids, counts and indices that vary are read by templates") {
                       n + "\",\"function\":{\"name\":\"f" + n + "\",\"arguments\":\"{}\"}}]}}",
                   {});
     }
-    CHECK(same_without(all, 1) == events - 2);
+    CHECK(same_without(all, 1) == events - 3);
     CHECK(same_without(turns, 1) == events - 12);
-    CHECK(same_without(together, 1) == events - 2);
-    CHECK(same_without(calls, 1) == events - 2);
+    CHECK(same_without(together, 1) == events - 3);
+    CHECK(same_without(calls, 1) == events - 3);
     // a choice that is new is read
     CHECK(same_without(one_new, 1) >= events - 5);
     CHECK(same_without(one_new, 1) < events - 2);

@@ -181,4 +181,36 @@ TEST_CASE("a path with too many steps finds nothing") {
               .empty());
 }
 
+TEST_CASE("values are found behind names and strings of any length") {
+    for (std::size_t n = 0; n != 130; ++n) {
+        for (const std::string_view end : {"", "\\\"", "\\\\", "\xC3\xA9", "\\u00e9x"}) {
+            const std::string s = '"' + std::string(n, 'x') + std::string(end) + '"';
+            const std::string text = "{\"n" + std::string(n, 'n') + "\":" + s + ",\"a\":" + s +
+                                     ",\"b\": -1.5E+3 ,\"c\":null,\"d\":[" + s + ',' + s + "]}";
+            INFO(text);
+            CHECK(located(text, {"a"}) == s);
+            CHECK(located(text, {"b"}) == "-1.5E+3");
+            CHECK(located(text, {"c"}) == "null");
+            CHECK(located(text, {"d", std::size_t{1}}) == s);
+        }
+    }
+}
+
+TEST_CASE("of a text that ends early nothing behind its end is found") {
+    const std::string_view text =
+        R"({"a":[1,{"b":"x\"y"},[]],"c":{"d":-1.5e3,"a name of some length":null},"e":[[2]]})";
+    for (std::size_t size = 0; size <= text.size(); ++size) {
+        const std::unique_ptr<char[]> block(new char[size]);
+        text.copy(block.get(), size);
+        path_tree paths;
+        const std::size_t numbers[] = {paths.add({"a", std::size_t{1}, "b"}), paths.add({"c", "d"}),
+                                       paths.add({"e", std::size_t{0}})};
+        CHECK(paths.locate({block.get(), size}) <= size);
+        for (const std::size_t number : numbers) {
+            const std::string_view found = paths.found(number);
+            if (!found.empty()) CHECK(found.data() + found.size() <= block.get() + size);
+        }
+    }
+}
+
 }  // namespace locate_tests

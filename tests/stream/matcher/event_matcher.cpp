@@ -22,10 +22,10 @@ struct probe {
     std::list<std::string> lent{};
 
     void feed(std::string_view bytes) { events.feed(lent.emplace_back(bytes)); }
-    // Reads an event like the stream decoder, twice, so that it is learnt.
+    // Reads an event like the stream decoder, so often that it is learnt.
+    static constexpr std::size_t often = 3;
     void learn(std::string_view event, std::string_view content) {
-        read(event, content);
-        read(event, content);
+        for (std::size_t i = 0; i != often; ++i) read(event, content);
     }
     void read(std::string_view event, std::string_view content) {
         feed(event);
@@ -61,7 +61,7 @@ TEST_CASE("an event that matches is taken from the SSE decoder, others are left 
     CHECK(p.match(event("bc")));
     CHECK(p.content() == "bc");
     CHECK(p.text == R"({"choices":[{"text":"bc"}]})");
-    CHECK(p.offset == 2 * event("a").size());
+    CHECK(p.offset == probe::often * event("a").size());
     CHECK(p.events.peek().bytes.empty());
     CHECK(!p.match(event("d", "\r\n\r\n")));
     CHECK(p.events.peek().bytes == event("d", "\r\n\r\n"));
@@ -69,7 +69,7 @@ TEST_CASE("an event that matches is taken from the SSE decoder, others are left 
     REQUIRE(item != nullptr);
     CHECK(p.matcher.match_item(*item, {}, p.text, p.offset));
     CHECK(p.content() == "d");
-    CHECK(p.offset == 2 * event("a").size() + event("bc").size());
+    CHECK(p.offset == probe::often * event("a").size() + event("bc").size());
 }
 
 TEST_CASE("a template adopts the framing of an event that the SSE decoder read") {
@@ -97,13 +97,13 @@ TEST_CASE("an event in pieces is joined by the SSE decoder") {
         REQUIRE(!p.match(first));
         if (p.events.next() != nullptr) FAIL("there is no event yet");
         if (p.match(rest)) {
-            CHECK(p.offset == 2 * event("a").size());
+            CHECK(p.offset == probe::often * event("a").size());
             CHECK(p.text == R"({"choices":[{"text":"some text"}]})");
         } else {
             const sse::item* item = p.events.next();
             REQUIRE(item != nullptr);
             CHECK(item->data == R"({"choices":[{"text":"some text"}]})");
-            CHECK(item->offset == 2 * event("a").size());
+            CHECK(item->offset == probe::often * event("a").size());
         }
     }
 }
@@ -125,21 +125,53 @@ TEST_CASE("a partial match is dropped if the SSE decoder reads on by itself") {
     CHECK(item->data == R"({"choices":[{"text":"text"}]})");
 }
 
-TEST_CASE("an event is learnt once its shape has come twice in turn") {
+TEST_CASE("an event is learnt once its shape has come three times in turn") {
+    const std::string other = "data: {\"choices\":[{\"text\":\"a\"}],\"x\":\"y\"}\n\n";
     probe p;
     p.read(event("a"), "a");
+    p.read(event("a"), "a");
     CHECK(!p.matcher.any());
-    p.read("data: {\"choices\":[{\"text\":\"a\"}],\"x\":\"y\"}\n\n", "a");
+    p.read(other, "a");
     CHECK(!p.matcher.any());
     p.read(event("a \\\"text\\\""), "a \"text\"");
-    CHECK(!p.matcher.any());
     p.read(event("b"), "b");
-    CHECK(p.matcher.any());
-    // then it is learnt again at once
-    p.read("data: {\"choices\":[{\"text\":\"a\"}],\"x\":\"y\"}\n\n", "a");
     CHECK(!p.matcher.any());
     p.read(event("c"), "c");
     CHECK(p.matcher.any());
+    // what was not learnt yet must come as often
+    for (const bool learnt : {false, false, true}) {
+        p.read(other, "a");
+        CHECK(p.matcher.any() == learnt);
+    }
+    // what was is learnt again at once
+    p.read(event("d"), "d");
+    CHECK(p.matcher.any());
+    p.read(other, "a");
+    CHECK(p.matcher.any());
+}
+
+TEST_CASE("of the shapes that were learnt the last four are known") {
+    const auto with = [](std::size_t strings) {
+        std::string out = "data: {\"choices\":[{\"text\":\"a\"}],\"x\":[";
+        for (std::size_t i = 0; i != strings; ++i) out += i == 0 ? "\"\"" : ",\"\"";
+        return out + "]}\n\n";
+    };
+    probe p;
+    const auto learnt_at_once = [&](std::size_t strings) {
+        p.read(with(strings), "a");
+        const bool at_once = p.matcher.any();
+        // what was saved pays for the next one
+        for (int i = 0; i != 3; ++i) p.read(with(strings), "a");
+        for (int i = 0; i != 20; ++i) {
+            if (!p.match(with(strings))) FAIL("it was not learnt");
+        }
+        return at_once;
+    };
+    for (const std::size_t strings : {1u, 2u, 3u, 4u}) CHECK(!learnt_at_once(strings));
+    for (const std::size_t strings : {1u, 2u, 3u, 4u}) CHECK(learnt_at_once(strings));
+    CHECK(!learnt_at_once(5));
+    CHECK(!learnt_at_once(1));
+    for (const std::size_t strings : {3u, 4u, 5u, 1u}) CHECK(learnt_at_once(strings));
 }
 
 }  // namespace event_matcher_tests

@@ -28,7 +28,8 @@ struct path_step {
 
 // A set of paths, each from the outermost value inwards, as a tree: paths with the same beginning
 // share the way through the text. A path is not found where a member on the way is not the only one
-// of its name, or has a sibling whose name has escapes. The names are borrowed.
+// of its name, or has a sibling whose name has escapes. The names are borrowed; those of members
+// have neither quotes nor backslashes.
 //
 // add() the paths, those into one array in the order of its elements, then locate() once.
 class path_tree {
@@ -42,7 +43,7 @@ public:
     // is full, or an element comes after a later one.
     std::size_t add(std::initializer_list<path_step> path);
     // Finds all values in one pass over the text. Values that lie on no path are skipped unchecked.
-    // Returns the number of bytes looked at; those looked at twice count twice.
+    // Returns the steps taken, at most one for each byte of the text (see match_budget).
     std::size_t locate(std::string_view text);
     // The text of that value, a view into the text that was searched; empty if it was not found.
     std::string_view found(std::size_t path) const;
@@ -74,10 +75,18 @@ private:
     const char* value(const char* p, node& at);
     const char* object(const char* p, node& at);
     const char* array(const char* p, node& at);
-    // Skips a value that no path leads into, and counts its bytes.
+    // Whether the name at p, behind its opening quote, is that of the node.
+    bool names(const node& n, const char* p) const;
+    // p is at the name of a member, behind its opening quote. Sets `child` to the one that has it,
+    // or 0; beginning with that one. Returns one past its closing quote.
+    const char* name(const char* p, link of, link& child);
+    // Skips a value that no path leads into, and counts its bytes: those of a string, which come in
+    // blocks, as a quarter.
     const char* skip(const char* p);
-    const char* after_closing(const walker& at) const {
-        return at.here() != end_ ? at.here() + 1 : end_;
+    // From behind an element to the next one or the closing bracket, over a comma.
+    const char* to_next(const char* p) const {
+        p = past_space(p, end_);
+        return p != end_ && *p == ',' ? past_space(p + 1, end_) : p;
     }
 
     std::size_t size_;  // of nodes_
@@ -97,7 +106,7 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 OAIWIRE_INLINE bool path_tree::is(const node& n, const path_step& step) {
     if (!step.is_member()) return n.text == nullptr && n.size == step.index;
     return n.text != nullptr && n.size == step.name.size() &&
-           std::memcmp(n.text, step.name.data(), n.size) == 0;
+           (n.text == step.name.data() || std::memcmp(n.text, step.name.data(), n.size) == 0);
 }
 
 // The last child first: paths are added in about the order of the values.
@@ -112,11 +121,11 @@ OAIWIRE_INLINE path_tree::link path_tree::child(link of, const path_step& step) 
     }
     if (size_ == most_nodes) return 0;
     const auto made = static_cast<link>(size_++);
-    nodes_[made] = {};
-    nodes_[made].text = step.is_member() ? step.name.data() : nullptr;
-    nodes_[made].size =
-        static_cast<std::uint32_t>(step.is_member() ? step.name.size() : step.index);
-    nodes_[made].parent = of;
+    node& n = nodes_[made];
+    n = {};
+    n.text = step.is_member() ? step.name.data() : nullptr;
+    n.size = static_cast<std::uint32_t>(step.is_member() ? step.name.size() : step.index);
+    n.parent = of;
     (parent.last == 0 ? parent.first : nodes_[parent.last].next) = made;
     parent.last = made;
     return made;
@@ -150,7 +159,20 @@ OAIWIRE_INLINE std::string_view path_tree::found(std::size_t path) const {
 }
 
 OAIWIRE_INLINE const char* path_tree::skip(const char* p) {
-    const char* const after = skip_value(p, end_);
+    const char* after = p;
+    if (p == end_) return p;
+    if (*p == '"') {
+        after = find_special_soon(p + 1, end_);
+        after = after != end_ && *after == '"' ? after + 1 : skip_string(after, end_);
+        steps_ += static_cast<std::size_t>(after - p) / 4 + 1;
+        return after;
+    }
+    if (*p == '{' || *p == '[') {
+        after = skip_value(p, end_);
+    } else {  // of the characters of numbers, `+` alone is not behind the comma
+        do ++after;
+        while (after != end_ && (*after > ',' || *after == '+') && *after != '}' && *after != ']');
+    }
     steps_ += static_cast<std::size_t>(after - p);
     return after;
 }
@@ -186,48 +208,73 @@ OAIWIRE_INLINE path_tree::link path_tree::member(link of, link from, std::string
     return 0;
 }
 
+OAIWIRE_INLINE bool path_tree::names(const node& n, const char* p) const {
+    return n.text != nullptr && static_cast<std::size_t>(end_ - p) > n.size && p[n.size] == '"' &&
+           std::memcmp(p, n.text, n.size) == 0;
+}
+
+OAIWIRE_INLINE const char* path_tree::name(const char* p, link of, link& child) {
+    const char* after = find_special_soon(p, end_);
+    if (after != end_ && *after == '"') {
+        ++after;
+    } else {
+        after = skip_string(after, end_);
+        if (std::memchr(p, '\\', static_cast<std::size_t>(after - p)) != nullptr) {
+            // a name with escapes may be any of them
+            for (link c = nodes_[of].first; c != 0; c = nodes_[c].next) nodes_[c].ambiguous = true;
+        }
+    }
+    child = after == p ? link{0} : member(of, child, text_between(p, after - 1));
+    return after;
+}
+
 OAIWIRE_INLINE const char* path_tree::object(const char* p, node& parent) {
     const auto self = static_cast<link>(&parent - nodes_.data());
     link next = parent.first;
-    bool escaped = false;
-    walker at(p, end_);
-    while (at.next()) {
-        const std::string_view key = at.name();
-        steps_ += key.size() + 1;
-        if (!escaped && std::memchr(key.data(), '\\', key.size()) != nullptr) {
-            // a name with escapes may be any of them
-            escaped = true;
-            for (link c = parent.first; c != 0; c = nodes_[c].next) nodes_[c].ambiguous = true;
-        }
-        const link found = member(self, next, key);
+    p = past_space(p + 1, end_);
+    while (p != end_ && *p == '"') {
+        link found = next;
+        const char* after = found != 0 && names(nodes_[found], p + 1) ? p + nodes_[found].size + 2
+                                                                      : name(p + 1, self, found);
+        steps_ += static_cast<std::size_t>(after - p);
+        p = past_space(after, end_);
+        if (p == end_ || *p != ':') break;
+        p = past_space(p + 1, end_);
         if (found == 0) {
-            at.leave(skip(at.here()));
+            p = to_next(skip(p));
             continue;
         }
         node& n = nodes_[found];
         n.ambiguous = n.ambiguous || n.had;  // a duplicate name
         n.had = true;
-        at.leave(value(at.here(), n));
         next = n.next;
+        if (n.first != 0) {
+            p = to_next(value(p, n));
+            continue;
+        }
+        n.found = p;
+        p = skip(p);
+        n.found_size = static_cast<std::uint32_t>(p - n.found);
+        p = to_next(p);
     }
-    return after_closing(at);
+    return p != end_ ? p + 1 : end_;
 }
 
 OAIWIRE_INLINE const char* path_tree::array(const char* p, node& parent) {
     link next = parent.first;  // in the order of the elements
-    walker at(p, end_);
-    for (std::size_t i = 0; at.next(); ++i) {
+    p = past_space(p + 1, end_);
+    for (std::size_t i = 0; p != end_ && *p != ']'; ++i) {
         while (next != 0 && nodes_[next].text != nullptr) next = nodes_[next].next;
         ++steps_;
         if (next == 0 || nodes_[next].size != i) {
-            at.leave(skip(at.here()));
+            p = to_next(skip(p));
             continue;
         }
         node& n = nodes_[next];
-        at.leave(value(at.here(), n));
+        p = to_next(value(p, n));
         next = n.next;
     }
-    return after_closing(at);
+    return p != end_ ? p + 1 : end_;
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail

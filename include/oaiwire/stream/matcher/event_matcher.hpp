@@ -3,6 +3,7 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include <oaiwire/stream/matcher/event_template.hpp>
 #include <oaiwire/stream/matcher/template_cache.hpp>
 #if OAIWIRE_DEFINES
+#include <algorithm>
 #include <utility>
 
 #include <oaiwire/stream/chunk_payload.hpp>
@@ -105,9 +107,10 @@ private:
 
     template_cache cache_;
     void (*each_varying_)(void* chunk, template_slots& slots);
-    std::size_t resume_at_ = 0;       // offset in the stream where the last partial match ended
-    std::uint32_t last_shape_ = 0;    // of the last event that was read
-    std::uint32_t learnt_shape_ = 0;  // of the last one that was learnt
+    std::size_t resume_at_ = 0;     // offset in the stream where the last partial match ended
+    std::uint32_t last_shape_ = 0;  // of the last event that was read
+    std::uint32_t repeats_ = 0;     // so many of the events before it had that shape too
+    std::array<std::uint32_t, 4> learnt_{};  // shapes that were learnt, the last one first
 };
 
 #if OAIWIRE_DEFINES
@@ -175,14 +178,19 @@ OAIWIRE_INLINE void event_matcher::learn(std::string_view data, std::string_view
                                          std::string_view text, std::size_t interleaved) {
     cache_.expect(interleaved);
     if (data.size() > event_template::most_bytes) return;
-    // excludes the first of several texts in one event, and data of several lines
+    // excludes the first of several texts in one event; below, data of several lines
     const std::string_view whole = payload_text(data);
     if (text.data() != whole.data() || text.size() != whole.size()) return;
-    if (data.find('\n') != std::string_view::npos) return;
-    // an event of a shape that came neither before it nor in a template is not worth one
+    // an event of a shape that neither had a template nor comes for the third time in turn is not
+    // worth one: in short streams nothing would repay it
+    constexpr std::uint32_t enough = 2;
     const std::uint32_t shape = event_shape(text);
-    if (std::exchange(last_shape_, shape) != shape && learnt_shape_ != shape) return;
-    learnt_shape_ = shape;
+    repeats_ = std::exchange(last_shape_, shape) == shape ? std::min(repeats_ + 1, enough) : 0;
+    auto* const known = std::find(learnt_.data(), learnt_.data() + learnt_.size() - 1, shape);
+    if (repeats_ != enough && *known != shape) return;
+    if (data.find('\n') != std::string_view::npos) return;
+    std::move_backward(learnt_.data(), known, known + 1);
+    learnt_.front() = shape;
     template_slots slots(!cache_.leaves_texts());
     each_varying_(cache_.chunk(), slots);
     // locating a value examines single bytes, about twice the steps of copying and comparing

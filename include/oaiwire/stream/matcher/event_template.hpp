@@ -183,9 +183,9 @@ private:
     text_ = static_cast<std::uint16_t>(text.data() - data.data());
     after_text_ = static_cast<std::uint16_t>(data.size() - text_ - text.size());
     char* const to = this->data();
-    before.copy(to - before_, before_);
-    data.copy(to, data_size_);
-    after.copy(to + data_size_, after_);
+    if (before_ != 0) std::memcpy(to - before_, before.data(), before_);
+    if (data_size_ != 0) std::memcpy(to, data.data(), data_size_);
+    if (after_ != 0) std::memcpy(to + data_size_, after.data(), after_);
     set_saved();
 }
 

@@ -42,8 +42,10 @@ public:
 private:
     // Bounds what a long regular part of a stream can save up for an irregular one.
     static constexpr std::int64_t most = 16384;
+    // Is enough for one usual event. What is spent on it must come back before the next one.
+    static constexpr std::int64_t first = 512;
 
-    std::int64_t balance_ = most / 2;
+    std::int64_t balance_ = first;
     std::size_t spent_ = 0;
 };
 

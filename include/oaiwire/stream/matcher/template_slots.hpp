@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -107,7 +108,7 @@ private:
     static bool reads_to(std::string_view raw, const std::string& value);
     void add_path(std::initializer_list<json::detail::path_step> path, void* to, kind of,
                   varies how);
-    void add(slot s);
+    void add(const slot& found);
 
     json::detail::path_tree paths_{};
     std::size_t size_ = 0;
@@ -134,18 +135,17 @@ OAIWIRE_INLINE std::size_t template_slots::locate(std::string_view json) {
     const std::size_t steps = paths_.locate(json);
     std::size_t compared = 0;
     for (std::size_t i = 0; i != paths; ++i) {
-        slot s = slots_[i];
+        const slot& s = slots_[i];
         const std::string_view found = paths_.found(s.path);
         compared += found.size();
-        s.begin = found.data();
-        s.size = static_cast<std::uint32_t>(found.size());
-        add(s);
+        add({found.data(), static_cast<std::uint32_t>(found.size()), s.of, s.how, s.path, s.to});
     }
     return steps + compared;
 }
 
-OAIWIRE_INLINE void template_slots::add(slot s) {
+OAIWIRE_INLINE void template_slots::add(const slot& found) {
     if (size_ == most) return;
+    slot s = found;
     if (s.of == kind::text) {
         if (s.size < 2 || *s.begin != '"' || s.begin[s.size - 1] != '"') return;
         ++s.begin;
@@ -163,7 +163,10 @@ OAIWIRE_INLINE void template_slots::add(slot s) {
 }
 
 OAIWIRE_INLINE bool template_slots::reads_to(std::string_view raw, const std::string& value) {
-    if (raw.find('\\') == std::string_view::npos) return raw == value;
+    if (raw.empty()) return value.empty();
+    if (std::memchr(raw.data(), '\\', raw.size()) == nullptr) {
+        return raw.size() == value.size() && std::memcmp(raw.data(), value.data(), raw.size()) == 0;
+    }
     std::string text;
     return json::detail::unescape(raw, text) && text == value;
 }
