@@ -12,6 +12,7 @@
 #include <utility>
 
 #include <oaiwire/body/error_payload.hpp>
+#include <oaiwire/body/glued_error.hpp>
 #include <oaiwire/core/memory.hpp>
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/stream_machine.hpp>
