@@ -287,10 +287,16 @@ private:
         };
         const std::array<boost::asio::const_buffer, 2> parts{
             boost::asio::buffer(head_text_), boost::asio::buffer(piece.data(), piece.size())};
+        // parse_head() cancels a write that waits; one that has just gone on must not wait again
+        auto goes_further = [self = shared_from_this()](error_code ec, std::size_t) {
+            return ec || self->enough_ ? std::size_t{0} : beast_connection::piece;
+        };
         if (connection_->tls) {
-            boost::asio::async_write(*connection_->tls, parts, std::move(written));
+            boost::asio::async_write(*connection_->tls, parts, std::move(goes_further),
+                                     std::move(written));
         } else {
-            boost::asio::async_write(connection_->socket, parts, std::move(written));
+            boost::asio::async_write(connection_->socket, parts, std::move(goes_further),
+                                     std::move(written));
         }
     }
 
