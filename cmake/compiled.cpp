@@ -8,5 +8,3 @@
 #include <oaiwire/http/response_text.hpp>
 #include <oaiwire/oaiwire.hpp>
 #include <oaiwire/transport/system_timing.hpp>
-#include <oaiwire/transport/websocket_streams.hpp>
-#include <oaiwire/websocket/connection.hpp>

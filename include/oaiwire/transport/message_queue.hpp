@@ -7,7 +7,6 @@
 #include <string>
 #include <vector>
 
-#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/duplex.hpp>
 
@@ -45,13 +44,11 @@ private:
 
 }}}  // namespace oaiwire::v0_2::detail
 
-#if OAIWIRE_DEFINES
-
 #include <algorithm>
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-OAIWIRE_INLINE void message_queue::push(const http::message& message) {
+inline void message_queue::push(const http::message& message) {
     if (count_ == slots_.size()) {
         std::rotate(slots_.begin(), slots_.begin() + static_cast<std::ptrdiff_t>(first_),
                     slots_.end());
@@ -67,7 +64,7 @@ OAIWIRE_INLINE void message_queue::push(const http::message& message) {
     bytes_ += message.data.size() + sizeof(slot);
 }
 
-OAIWIRE_INLINE std::optional<http::message> message_queue::take() {
+inline std::optional<http::message> message_queue::take() {
     if (count_ == 0) return std::nullopt;
     slot& from = slots_[first_];
     bytes_ -= from.data.size() + sizeof(slot);
@@ -79,13 +76,11 @@ OAIWIRE_INLINE std::optional<http::message> message_queue::take() {
     return http::message{from.kind, taken_};
 }
 
-OAIWIRE_INLINE void message_queue::clear() {
+inline void message_queue::clear() {
     while (take()) {
     }
 }
 
 }}}  // namespace oaiwire::v0_2::detail
-
-#endif  // OAIWIRE_DEFINES
 
 #include <oaiwire/core/macros_end.hpp>

@@ -9,7 +9,6 @@
 #include <string_view>
 #include <utility>
 
-#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
@@ -117,15 +116,13 @@ private:
 
 }}  // namespace oaiwire::v0_2
 
-#if OAIWIRE_DEFINES
-
 #include <oaiwire/core/memory.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
 
 namespace detail {
 
-OAIWIRE_INLINE websocket_handle& websocket_handle::operator=(websocket_handle&& other) noexcept {
+inline websocket_handle& websocket_handle::operator=(websocket_handle&& other) noexcept {
     if (this == &other) return *this;
     end();
     task_ = std::move(other.task_);
@@ -133,13 +130,13 @@ OAIWIRE_INLINE websocket_handle& websocket_handle::operator=(websocket_handle&& 
     return *this;
 }
 
-OAIWIRE_INLINE void websocket_handle::end() {
+inline void websocket_handle::end() {
     if (task_) task_->abandon();
 }
 
 }  // namespace detail
 
-OAIWIRE_INLINE result<websocket_stream> websocket_stream::open(
+inline result<websocket_stream> websocket_stream::open(
     const std::shared_ptr<detail::websocket_pool>& pool, const http::duplex_request& request) {
     if (!pool) return make_error(errc::invalid_argument, "the transport was moved from");
     detail::websocket_handle task(pool, pool->start(request, true));
@@ -150,11 +147,11 @@ OAIWIRE_INLINE result<websocket_stream> websocket_stream::open(
     return websocket_stream(std::move(task));
 }
 
-OAIWIRE_INLINE const http::response_head& websocket_stream::head() const {
+inline const http::response_head& websocket_stream::head() const {
     return *task_->head();
 }
 
-OAIWIRE_INLINE result<void> websocket_stream::send(http::message_kind kind, std::string_view data) {
+inline result<void> websocket_stream::send(http::message_kind kind, std::string_view data) {
     if (auto queued = task_->send(kind, data); !queued) {
         if (task_->ended() && task_->failure().code != errc::ok) return task_->failure();
         return queued;
@@ -168,8 +165,7 @@ OAIWIRE_INLINE result<void> websocket_stream::send(http::message_kind kind, std:
     return make_error(errc::send_failed, "the peer closed before all was sent");
 }
 
-OAIWIRE_INLINE result<std::optional<http::message>> websocket_stream::receive(
-    std::int64_t wait_ms) {
+inline result<std::optional<http::message>> websocket_stream::receive(std::int64_t wait_ms) {
     const auto ready = [&] { return task_->ended() || !task_->messages().empty(); };
     task_.pool().drive(wait_ms, ready);
     if (auto message = task_->next()) return message;
@@ -177,7 +173,7 @@ OAIWIRE_INLINE result<std::optional<http::message>> websocket_stream::receive(
     return std::optional<http::message>();
 }
 
-OAIWIRE_INLINE result<void> websocket_stream::close(std::uint16_t code, std::string_view reason) {
+inline result<void> websocket_stream::close(std::uint16_t code, std::string_view reason) {
     if (!task_->ended()) {
         auto queued = task_->close(code, reason);
         if (!queued && queued.error().code != errc::send_failed) return queued;
@@ -191,53 +187,51 @@ OAIWIRE_INLINE result<void> websocket_stream::close(std::uint16_t code, std::str
     return {};
 }
 
-OAIWIRE_INLINE bool websocket_stream::ended() const {
+inline bool websocket_stream::ended() const {
     return task_->ended() && task_->messages().empty();
 }
-OAIWIRE_INLINE const http::close_status& websocket_stream::closed() const {
+inline const http::close_status& websocket_stream::closed() const {
     return task_->closed();
 }
 
-OAIWIRE_INLINE polled_websocket polled_websocket::start(
-    const std::shared_ptr<detail::websocket_pool>& pool, const http::duplex_request& request) {
+inline polled_websocket polled_websocket::start(const std::shared_ptr<detail::websocket_pool>& pool,
+                                                const http::duplex_request& request) {
     polled_websocket out({pool, pool ? pool->start(request, false) : nullptr});
     out.moved_ = !pool;
     return out;
 }
 
-OAIWIRE_INLINE const http::response_head* polled_websocket::head() const {
+inline const http::response_head* polled_websocket::head() const {
     return task_ ? task_->head() : nullptr;
 }
-OAIWIRE_INLINE result<void> polled_websocket::send(http::message_kind kind, std::string_view data) {
+inline result<void> polled_websocket::send(http::message_kind kind, std::string_view data) {
     if (task_) return task_->send(kind, data);
     return make_error(errc::send_failed, "the connection has ended");
 }
-OAIWIRE_INLINE std::size_t polled_websocket::unsent() const {
+inline std::size_t polled_websocket::unsent() const {
     return task_ ? task_->unsent_size() : 0;
 }
-OAIWIRE_INLINE std::optional<http::message> polled_websocket::next() {
+inline std::optional<http::message> polled_websocket::next() {
     return task_ ? task_->next() : std::nullopt;
 }
-OAIWIRE_INLINE result<void> polled_websocket::close(std::uint16_t code, std::string_view reason) {
+inline result<void> polled_websocket::close(std::uint16_t code, std::string_view reason) {
     if (task_) return task_->close(code, reason);
     return make_error(errc::send_failed, "the connection has ended");
 }
-OAIWIRE_INLINE bool polled_websocket::ended() const {
+inline bool polled_websocket::ended() const {
     return !task_ || (task_->ended() && task_->messages().empty());
 }
-OAIWIRE_INLINE const oaiwire::error& polled_websocket::error() const {
+inline const oaiwire::error& polled_websocket::error() const {
     static const oaiwire::error none = no_memory();
     static const oaiwire::error moved =
         make_error(errc::invalid_argument, "the transport was moved from");
     return task_ ? task_->failure() : moved_ ? moved : none;
 }
-OAIWIRE_INLINE const http::close_status& polled_websocket::closed() const {
+inline const http::close_status& polled_websocket::closed() const {
     static const http::close_status lost{websocket::close_code::lost, {}};
     return task_ ? task_->closed() : lost;
 }
 
 }}  // namespace oaiwire::v0_2
-
-#endif  // OAIWIRE_DEFINES
 
 #include <oaiwire/core/macros_end.hpp>

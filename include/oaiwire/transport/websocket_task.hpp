@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/stop_handle.hpp>
@@ -171,8 +170,6 @@ private:
 
 }}}  // namespace oaiwire::v0_2::detail
 
-#if OAIWIRE_DEFINES
 #include <oaiwire/transport/websocket_task_steps.hpp>
-#endif
 
 #include <oaiwire/core/macros_end.hpp>

@@ -23,8 +23,8 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-OAIWIRE_INLINE void websocket_task::begin(const http::duplex_request& request,
-                                          websocket::random_source random) {
+inline void websocket_task::begin(const http::duplex_request& request,
+                                  websocket::random_source random) {
     request_ = request;
     began_ms_ = last_ms_ = websocket_pool::now_ms();
     auto made = websocket::connection::connect(request_, std::move(random));
@@ -40,47 +40,47 @@ OAIWIRE_INLINE void websocket_task::begin(const http::duplex_request& request,
     connect();
 }
 
-OAIWIRE_INLINE websocket_task::~websocket_task() {
+inline websocket_task::~websocket_task() {
     if (!ended_) pool_.remove(*this);
     for (auto& name : request_.subprotocols) wipe(name);  // some hold a key
 }
 
-OAIWIRE_INLINE void websocket_task::touch() {
+inline void websocket_task::touch() {
     pool_.due_ms_ = 0;
 }
 
-OAIWIRE_INLINE void websocket_task::ready() {
+inline void websocket_task::ready() {
     ready_ = true;
     last_ms_ = websocket_pool::now_ms();
     codec_.tick(last_ms_);
     touch();
 }
 
-OAIWIRE_INLINE void websocket_task::sent(std::size_t size) {
+inline void websocket_task::sent(std::size_t size) {
     codec_.sent(size);
     settle();
 }
 
-OAIWIRE_INLINE bool websocket_task::wants_bytes() const {
+inline bool websocket_task::wants_bytes() const {
     const std::size_t most = greedy_ ? request_.message_limit : most_waiting;
     return ready_ && !ended_ && !codec_.ended() && messages_.bytes() <= most;
 }
 
-OAIWIRE_INLINE void websocket_task::received(std::string_view bytes) {
+inline void websocket_task::received(std::string_view bytes) {
     codec_.feed(bytes);
     opened_ = opened_ || codec_.open();  // whatever follows in the same bytes
     take_events();
     settle();
 }
 
-OAIWIRE_INLINE void websocket_task::finished() {
+inline void websocket_task::finished() {
     codec_.finish();
     take_events();
     settle();
     if (!ended_) end();
 }
 
-OAIWIRE_INLINE void websocket_task::take_events() {
+inline void websocket_task::take_events() {
     const auto take = [&] {
         while (const auto* event = codec_.next()) {
             opened_ = true;
@@ -99,7 +99,7 @@ OAIWIRE_INLINE void websocket_task::take_events() {
     opened_ = opened_ || codec_.open();
 }
 
-OAIWIRE_INLINE void websocket_task::fail(errc code, std::string_view why) {
+inline void websocket_task::fail(errc code, std::string_view why) {
     if (ended_) return;
     const auto describe = [&] {
         codec_.fail(why.empty() ? make_error(code) : make_error(code, why));
@@ -108,7 +108,7 @@ OAIWIRE_INLINE void websocket_task::fail(errc code, std::string_view why) {
     end();
 }
 
-OAIWIRE_INLINE void websocket_task::settle() {
+inline void websocket_task::settle() {
     if (ended_ || !codec_.ended()) return;
     // a close is worth waiting for, but not where the peer is too slow or gone
     if (unsent().empty() || codec_.error().kind() == error_kind::transport) return end();
@@ -119,7 +119,7 @@ OAIWIRE_INLINE void websocket_task::settle() {
     touch();
 }
 
-OAIWIRE_INLINE void websocket_task::end() {
+inline void websocket_task::end() {
     ended_ = true;
     failure_ = within_memory([&] { return explained(); }, [] { return no_memory(); });
     // the codec was not made yet
@@ -130,7 +130,7 @@ OAIWIRE_INLINE void websocket_task::end() {
 }
 
 // The codec's error. One of the transport names host and port; a refusal is what its body says.
-OAIWIRE_INLINE error websocket_task::explained() const {
+inline error websocket_task::explained() const {
     oaiwire::error why = codec_.error();
     if (why.code == errc::unexpected_status && codec_.head()) {
         answer_head head;
@@ -161,12 +161,12 @@ OAIWIRE_INLINE error websocket_task::explained() const {
     return why;
 }
 
-OAIWIRE_INLINE const http::close_status& websocket_task::closed() const {
+inline const http::close_status& websocket_task::closed() const {
     static const http::close_status lost{websocket::close_code::lost, {}};
     return ended_ && codec_.closed().code == 0 ? lost : codec_.closed();
 }
 
-OAIWIRE_INLINE void websocket_task::tick(std::int64_t now_ms) {
+inline void websocket_task::tick(std::int64_t now_ms) {
     const std::int64_t due = codec_.due_ms();
     if (codec_.open() && !wants_bytes()) {
         stood_ms_ += now_ms - last_ms_;
@@ -177,7 +177,7 @@ OAIWIRE_INLINE void websocket_task::tick(std::int64_t now_ms) {
     codec_.tick(now_ms - stood_ms_);
 }
 
-OAIWIRE_INLINE std::int64_t websocket_task::look(std::int64_t now_ms) {
+inline std::int64_t websocket_task::look(std::int64_t now_ms) {
     std::int64_t due = never;
     if (request_.stop.stop_requested()) {
         fail(errc::cancelled);
@@ -196,38 +196,38 @@ OAIWIRE_INLINE std::int64_t websocket_task::look(std::int64_t now_ms) {
     return request_.stop.has_token() ? (std::min)(due, now_ms + websocket_pool::token_ms) : due;
 }
 
-OAIWIRE_INLINE result<void> websocket_task::send(http::message_kind kind, std::string_view data) {
+inline result<void> websocket_task::send(http::message_kind kind, std::string_view data) {
     touch();
     auto queued = codec_.send(kind, data);
     if (queued && !ended_) resume();
     return queued;
 }
 
-OAIWIRE_INLINE result<void> websocket_task::close(std::uint16_t code, std::string_view reason) {
+inline result<void> websocket_task::close(std::uint16_t code, std::string_view reason) {
     touch();
     auto queued = codec_.close(code, reason);
     if (queued && !ended_) resume();
     return queued;
 }
 
-OAIWIRE_INLINE std::optional<http::message> websocket_task::next() {
+inline std::optional<http::message> websocket_task::next() {
     const auto message = messages_.take();
     if (message && !ended_) touch();
     return message;
 }
 
-OAIWIRE_INLINE void websocket_task::greedy(bool on) {
+inline void websocket_task::greedy(bool on) {
     greedy_ = on;
     touch();
 }
 
-OAIWIRE_INLINE std::int64_t websocket_pool::now_ms() {
+inline std::int64_t websocket_pool::now_ms() {
     using namespace std::chrono;
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
-OAIWIRE_INLINE std::shared_ptr<websocket_task> websocket_pool::start(
-    const http::duplex_request& request, bool waits) {
+inline std::shared_ptr<websocket_task> websocket_pool::start(const http::duplex_request& request,
+                                                             bool waits) {
     std::shared_ptr<websocket_task> task;
     const auto begin = [&] {
         if (!random_) {
@@ -247,7 +247,7 @@ OAIWIRE_INLINE std::shared_ptr<websocket_task> websocket_pool::start(
     return task;
 }
 
-OAIWIRE_INLINE bool websocket_pool::poll(std::int64_t budget_ms) {
+inline bool websocket_pool::poll(std::int64_t budget_ms) {
     constexpr std::int64_t day = 86'400'000;
     const std::int64_t until = now_ms() + std::clamp(budget_ms, std::int64_t{0}, day);
     ended_one_ = false;
@@ -262,7 +262,7 @@ OAIWIRE_INLINE bool websocket_pool::poll(std::int64_t budget_ms) {
 }
 
 // Only after bytes were moved: what waited in the sockets is no silence.
-OAIWIRE_INLINE void websocket_pool::look_at_all() {
+inline void websocket_pool::look_at_all() {
     const std::int64_t now = now_ms();
     std::int64_t due = never;
     // backwards: one that ends leaves the list
@@ -277,7 +277,7 @@ OAIWIRE_INLINE void websocket_pool::look_at_all() {
     due_ms_ = due;
 }
 
-OAIWIRE_INLINE void websocket_pool::remove(websocket_task& task) noexcept {
+inline void websocket_pool::remove(websocket_task& task) noexcept {
     const auto at = std::find(running_.begin(), running_.end(), &task);
     if (at == running_.end()) return;
     *at = running_.back();
@@ -285,13 +285,13 @@ OAIWIRE_INLINE void websocket_pool::remove(websocket_task& task) noexcept {
     ended_one_ = true;
 }
 
-OAIWIRE_INLINE void websocket_pool::end_started() {
+inline void websocket_pool::end_started() {
     for (std::size_t i = running_.size(); i-- != 0;) {
         if (!running_[i]->waits_) running_[i]->abandon();
     }
 }
 
-OAIWIRE_INLINE void websocket_pool::end_all() {
+inline void websocket_pool::end_all() {
     while (!running_.empty()) running_.back()->abandon();
 }
 

@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/result.hpp>
@@ -65,8 +64,6 @@ private:
 
 }}}}  // namespace oaiwire::v0_2::websocket::detail
 
-#if OAIWIRE_DEFINES
-
 #include <algorithm>
 
 #include <oaiwire/core/ascii.hpp>
@@ -75,7 +72,7 @@ private:
 
 namespace oaiwire { inline namespace v0_2 { namespace websocket { namespace detail {
 
-OAIWIRE_INLINE std::size_t answer_reader::feed(std::string_view bytes) {
+inline std::size_t answer_reader::feed(std::string_view bytes) {
     std::size_t used = 0;
     while (used != bytes.size() && !done() && !failed()) {
         const std::string_view rest = bytes.substr(used);
@@ -84,7 +81,7 @@ OAIWIRE_INLINE std::size_t answer_reader::feed(std::string_view bytes) {
     return used;
 }
 
-OAIWIRE_INLINE void answer_reader::finish() {
+inline void answer_reader::finish() {
     if (done() || failed()) return;
     if (state_ > state::fields) {
         state_ = state::done;
@@ -93,7 +90,7 @@ OAIWIRE_INLINE void answer_reader::finish() {
     }
 }
 
-OAIWIRE_INLINE std::size_t answer_reader::take_line(std::string_view bytes) {
+inline std::size_t answer_reader::take_line(std::string_view bytes) {
     const std::size_t end = bytes.find('\n');
     const std::size_t due = end == std::string_view::npos ? bytes.size() : end + 1;
     const std::size_t n = (std::min)(due, limits_.head - size_);
@@ -110,7 +107,7 @@ OAIWIRE_INLINE std::size_t answer_reader::take_line(std::string_view bytes) {
     return n;
 }
 
-OAIWIRE_INLINE void answer_reader::end_line(std::string_view line) {
+inline void answer_reader::end_line(std::string_view line) {
     if (!line.ends_with("\r\n")) {
         return fail(errc::invalid_framing, "a line of the answer does not end in CRLF", line_at_);
     }
@@ -124,7 +121,7 @@ OAIWIRE_INLINE void answer_reader::end_line(std::string_view line) {
     }
 }
 
-OAIWIRE_INLINE void answer_reader::read_status(std::string_view line) {
+inline void answer_reader::read_status(std::string_view line) {
     using oaiwire::detail::is_digit;
     const bool version = line.starts_with("HTTP/1.") && line.size() >= 12 && is_digit(line[7]);
     if (!version || line[8] != ' ' || !is_digit(line[9]) || !is_digit(line[10]) ||
@@ -139,7 +136,7 @@ OAIWIRE_INLINE void answer_reader::read_status(std::string_view line) {
     state_ = state::fields;
 }
 
-OAIWIRE_INLINE void answer_reader::read_field(std::string_view line) {
+inline void answer_reader::read_field(std::string_view line) {
     const std::size_t colon = line.find(':');
     const std::string_view name = line.substr(0, colon);
     const bool named = colon != std::string_view::npos && !name.empty() &&
@@ -156,7 +153,7 @@ OAIWIRE_INLINE void answer_reader::read_field(std::string_view line) {
     head_.headers.add(name, value);
 }
 
-OAIWIRE_INLINE void answer_reader::end_head() {
+inline void answer_reader::end_head() {
     if (head_.status < 200 && head_.status != 101) {
         head_ = {};
         state_ = state::status_line;
@@ -176,7 +173,7 @@ OAIWIRE_INLINE void answer_reader::end_head() {
 }
 
 // A body that is not framed properly ends there: what the server says of its refusal is kept.
-OAIWIRE_INLINE std::size_t answer_reader::take_body(std::string_view bytes) {
+inline std::size_t answer_reader::take_body(std::string_view bytes) {
     if (state_ == state::chunked) {
         chunks_.feed(bytes);
         for (auto piece = chunks_.next(); !piece.empty(); piece = chunks_.next()) keep(piece);
@@ -193,17 +190,15 @@ OAIWIRE_INLINE std::size_t answer_reader::take_body(std::string_view bytes) {
     return n;
 }
 
-OAIWIRE_INLINE void answer_reader::keep(std::string_view piece) {
+inline void answer_reader::keep(std::string_view piece) {
     body_.append(piece.substr(0, limits_.error_body - body_.size()));
     if (body_.size() == limits_.error_body) state_ = state::done;
 }
 
-OAIWIRE_INLINE void answer_reader::fail(errc code, std::string_view message, std::size_t at) {
+inline void answer_reader::fail(errc code, std::string_view message, std::size_t at) {
     failure_ = make_error(code, message, {}, at);
 }
 
 }}}}  // namespace oaiwire::v0_2::websocket::detail
-
-#endif  // OAIWIRE_DEFINES
 
 #include <oaiwire/core/macros_end.hpp>

@@ -12,7 +12,6 @@
 #include <utility>
 
 #include <oaiwire/core/boxed_error.hpp>
-#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/hook.hpp>
 #include <oaiwire/core/result.hpp>
@@ -260,9 +259,7 @@ private:
 
 }}}  // namespace oaiwire::v0_2::websocket
 
-#if OAIWIRE_DEFINES
 #include <oaiwire/websocket/connection_reading.hpp>
 #include <oaiwire/websocket/connection_writing.hpp>
-#endif
 
 #include <oaiwire/core/macros_end.hpp>

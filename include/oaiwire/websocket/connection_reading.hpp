@@ -4,8 +4,6 @@
 
 #include <oaiwire/websocket/connection.hpp>
 
-#if OAIWIRE_DEFINES
-
 #include <algorithm>
 #include <utility>
 
@@ -14,7 +12,7 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace websocket {
 
-OAIWIRE_INLINE void connection::feed(std::string_view bytes) {
+inline void connection::feed(std::string_view bytes) {
     if (ended() || bytes.empty()) return;
     if (!rest_.empty()) {
         return end_with(
@@ -27,7 +25,7 @@ OAIWIRE_INLINE void connection::feed(std::string_view bytes) {
     }
 }
 
-OAIWIRE_INLINE const event* connection::next() {
+inline const event* connection::next() {
     const auto step = [&] { return read() ? &event_ : nullptr; };
     return within_memory(step, [&]() -> event* {
         end_with(no_memory());
@@ -35,24 +33,24 @@ OAIWIRE_INLINE const event* connection::next() {
     });
 }
 
-OAIWIRE_INLINE void connection::finish() {
+inline void connection::finish() {
     eof_ = true;
     if (rest_.empty()) within_memory([&] { out_of_bytes(); }, [&] { end_with(no_memory()); });
 }
 
-OAIWIRE_INLINE void connection::fail(const oaiwire::error& why) {
+inline void connection::fail(const oaiwire::error& why) {
     const auto keep = [&] { late_.keep(oaiwire::error(why)); };
     within_memory(keep, [&] { late_.set_no_memory(); });
     if (rest_.empty()) out_of_bytes();
 }
 
-OAIWIRE_INLINE void connection::skip(std::size_t n) {
+inline void connection::skip(std::size_t n) {
     rest_.remove_prefix(n);
     at_ += n;
 }
 
 // All that was fed is used up.
-OAIWIRE_INLINE void connection::out_of_bytes() {
+inline void connection::out_of_bytes() {
     if (ended()) return;
     if (late_.there()) return end_with(late_.take());
     if (!eof_) return;
@@ -63,7 +61,7 @@ OAIWIRE_INLINE void connection::out_of_bytes() {
     end_with(make_error(errc::closed_early, "the connection was lost without a close"));
 }
 
-OAIWIRE_INLINE void connection::end_with(oaiwire::error&& why) {
+inline void connection::end_with(oaiwire::error&& why) {
     if (ended()) return;
     error_.keep(std::move(why));
     closed_.code = close_code::lost;
@@ -71,15 +69,15 @@ OAIWIRE_INLINE void connection::end_with(oaiwire::error&& why) {
     rest_ = {};
 }
 
-OAIWIRE_INLINE bool connection::violated(errc code, std::uint16_t close, std::string_view why,
-                                         std::uint64_t at) {
+inline bool connection::violated(errc code, std::uint16_t close, std::string_view why,
+                                 std::uint64_t at) {
     if (!close_sent_) queue_close(close, {});
     const auto most = std::uint64_t{error::no_offset} - 1;  // a stream may be longer than memory
     end_with(make_error(code, why, {}, static_cast<std::size_t>((std::min)(at, most))));
     return false;
 }
 
-OAIWIRE_INLINE bool connection::read() {
+inline bool connection::read() {
     drop_delivered();
     while (!ended() && state_ != state::handshake) {
         if (!in_payload_ && !read_header()) break;
@@ -91,14 +89,14 @@ OAIWIRE_INLINE bool connection::read() {
     return false;
 }
 
-OAIWIRE_INLINE void connection::drop_delivered() {
+inline void connection::drop_delivered() {
     if (!delivered_) return;
     delivered_ = false;
     message_.clear();
     if (message_.capacity() > kept) std::string().swap(message_);
 }
 
-OAIWIRE_INLINE void connection::read_answer() {
+inline void connection::read_answer() {
     rest_.remove_prefix(answer_.feed(rest_));
     if (answer_.failed()) return end_with(oaiwire::error(answer_.failure()));
     if (!answer_.done()) return;
@@ -111,7 +109,7 @@ OAIWIRE_INLINE void connection::read_answer() {
 }
 
 // True once the header is whole.
-OAIWIRE_INLINE bool connection::read_header() {
+inline bool connection::read_header() {
     skip(header_.feed(rest_, !is_client()));
     if (!header_.failure().empty()) {
         return violated(errc::invalid_framing, close_code::protocol_error, header_.failure(),
@@ -144,7 +142,7 @@ OAIWIRE_INLINE bool connection::read_header() {
     return true;
 }
 
-OAIWIRE_INLINE bool connection::read_control() {
+inline bool connection::read_control() {
     const auto n = static_cast<std::size_t>((std::min)(left_, std::uint64_t{rest_.size()}));
     rest_.copy(control_.data() + control_size_, n);
     control_size_ += n;
@@ -153,7 +151,7 @@ OAIWIRE_INLINE bool connection::read_control() {
     return left_ == 0 && end_control();
 }
 
-OAIWIRE_INLINE bool connection::end_control() {
+inline bool connection::end_control() {
     const auto code = header_.code();
     if (!is_client()) detail::apply_mask(control_.data(), control_size_, header_.key(), 0);
     in_payload_ = false;
@@ -166,7 +164,7 @@ OAIWIRE_INLINE bool connection::end_control() {
     return true;
 }
 
-OAIWIRE_INLINE bool connection::end_close(std::string_view payload) {
+inline bool connection::end_close(std::string_view payload) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(payload[i]); };
     std::uint16_t code = close_code::none;
     if (payload.size() == 1) {
@@ -194,7 +192,7 @@ OAIWIRE_INLINE bool connection::end_close(std::string_view payload) {
     return true;
 }
 
-OAIWIRE_INLINE bool connection::read_data() {
+inline bool connection::read_data() {
     const auto n = static_cast<std::size_t>((std::min)(left_, std::uint64_t{rest_.size()}));
     const std::string_view piece = rest_.substr(0, n);
     const bool last = header_.final() && left_ == n;
@@ -223,7 +221,7 @@ OAIWIRE_INLINE bool connection::read_data() {
 }
 
 // `piece`: what came at at_.
-OAIWIRE_INLINE bool connection::check_text(std::string_view piece) {
+inline bool connection::check_text(std::string_view piece) {
     if (type_ != message_kind::text) return true;
     const std::size_t bad = text_.feed(piece);
     if (bad == std::string_view::npos) return true;
@@ -231,7 +229,7 @@ OAIWIRE_INLINE bool connection::check_text(std::string_view piece) {
                     at_ + bad);
 }
 
-OAIWIRE_INLINE bool connection::deliver(std::string_view data) {
+inline bool connection::deliver(std::string_view data) {
     if (type_ == message_kind::text && !text_.whole()) {
         return violated(errc::invalid_utf8, close_code::invalid_text,
                         "a text message ends within a character", at_);
@@ -244,7 +242,5 @@ OAIWIRE_INLINE bool connection::deliver(std::string_view data) {
 }
 
 }}}  // namespace oaiwire::v0_2::websocket
-
-#endif  // OAIWIRE_DEFINES
 
 #include <oaiwire/core/macros_end.hpp>

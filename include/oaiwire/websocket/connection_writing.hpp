@@ -4,8 +4,6 @@
 
 #include <oaiwire/websocket/connection.hpp>
 
-#if OAIWIRE_DEFINES
-
 #include <algorithm>
 #include <utility>
 
@@ -17,12 +15,12 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace websocket {
 
-OAIWIRE_INLINE connection::offer::~offer() {
+inline connection::offer::~offer() {
     for (auto& name : request.subprotocols) wipe(name);
 }
 
-OAIWIRE_INLINE result<connection> connection::connect(const http::duplex_request& request,
-                                                      random_source random) {
+inline result<connection> connection::connect(const http::duplex_request& request,
+                                              random_source random) {
     return within_memory([&]() -> result<connection> {
         if (!random) {
             return make_error(errc::invalid_argument, "a client needs a source of random numbers");
@@ -38,7 +36,7 @@ OAIWIRE_INLINE result<connection> connection::connect(const http::duplex_request
     });
 }
 
-OAIWIRE_INLINE result<void> connection::begin(const http::duplex_request& request) {
+inline result<void> connection::begin(const http::duplex_request& request) {
     std::array<std::uint8_t, 16> bytes{};
     for (std::size_t i = 0; i != bytes.size(); i += 4) {
         const std::uint32_t word = random_();
@@ -63,9 +61,9 @@ OAIWIRE_INLINE result<void> connection::begin(const http::duplex_request& reques
     return {};
 }
 
-OAIWIRE_INLINE result<connection> connection::accept(const upgrade& agreed, const options& bounds,
-                                                     std::string_view subprotocol,
-                                                     const http::header_list& headers) {
+inline result<connection> connection::accept(const upgrade& agreed, const options& bounds,
+                                             std::string_view subprotocol,
+                                             const http::header_list& headers) {
     return within_memory([&]() -> result<connection> {
         auto answer = upgrade_answer(agreed, subprotocol, headers);
         if (!answer) return std::move(answer).error();
@@ -78,7 +76,7 @@ OAIWIRE_INLINE result<connection> connection::accept(const upgrade& agreed, cons
     });
 }
 
-OAIWIRE_INLINE void connection::queue(detail::opcode code, std::string_view payload) {
+inline void connection::queue(detail::opcode code, std::string_view payload) {
     if (out_at_ != 0 && out_at_ >= waiting()) {
         out_.erase(0, out_at_);
         out_at_ = 0;
@@ -98,20 +96,20 @@ OAIWIRE_INLINE void connection::queue(detail::opcode code, std::string_view payl
     detail::append_frame(out_, code, true, payload, is_client() ? &key : nullptr);
 }
 
-OAIWIRE_INLINE void connection::queue_pong(std::string_view payload) {
+inline void connection::queue_pong(std::string_view payload) {
     // the answer to the last ping is enough (RFC 6455, 5.5.3)
     pong_size_ = static_cast<std::uint8_t>(payload.copy(pong_.data(), payload.size()));
     pong_waits_ = true;
     flush_pong();
 }
 
-OAIWIRE_INLINE void connection::flush_pong() {
+inline void connection::flush_pong() {
     if (!pong_waits_ || waiting() > control_backlog) return;
     pong_waits_ = false;
     if (!close_sent_) queue(detail::opcode::pong, {pong_.data(), pong_size_});
 }
 
-OAIWIRE_INLINE void connection::queue_close(std::uint16_t code, std::string_view reason) {
+inline void connection::queue_close(std::uint16_t code, std::string_view reason) {
     std::array<char, detail::largest_control> payload{};
     std::size_t size = 0;
     if (code != 0) {
@@ -123,7 +121,7 @@ OAIWIRE_INLINE void connection::queue_close(std::uint16_t code, std::string_view
     close_sent_ = true;
 }
 
-OAIWIRE_INLINE result<void> connection::send(message_kind kind, std::string_view data) {
+inline result<void> connection::send(message_kind kind, std::string_view data) {
     if (!open()) return make_error(errc::send_failed, "the connection is not open");
     if (kind == message_kind::text && !is_utf8(data)) return make_error(errc::invalid_text);
     if (data.size() > bounds_.unsent_limit ||
@@ -137,7 +135,7 @@ OAIWIRE_INLINE result<void> connection::send(message_kind kind, std::string_view
     });
 }
 
-OAIWIRE_INLINE result<void> connection::ping(std::string_view data) {
+inline result<void> connection::ping(std::string_view data) {
     if (!open()) return make_error(errc::send_failed, "the connection is not open");
     if (data.size() > detail::largest_control) {
         return make_error(errc::invalid_argument, "a ping has more than 125 bytes");
@@ -151,7 +149,7 @@ OAIWIRE_INLINE result<void> connection::ping(std::string_view data) {
     });
 }
 
-OAIWIRE_INLINE result<void> connection::close(std::uint16_t code, std::string_view reason) {
+inline result<void> connection::close(std::uint16_t code, std::string_view reason) {
     if (state_ == state::closing) return {};
     if (!open()) return make_error(errc::send_failed, "the connection is not open");
     if (code == 0 ? !reason.empty() : !is_sendable(code)) {
@@ -168,13 +166,13 @@ OAIWIRE_INLINE result<void> connection::close(std::uint16_t code, std::string_vi
     });
 }
 
-OAIWIRE_INLINE std::string_view connection::unsent() const {
+inline std::string_view connection::unsent() const {
     const std::string_view first = handshake_.reveal();
     if (!first.empty()) return first.substr(handshake_at_);
     return std::string_view(out_).substr(out_at_);
 }
 
-OAIWIRE_INLINE void connection::sent(std::size_t n) {
+inline void connection::sent(std::size_t n) {
     if (!handshake_.empty()) {
         handshake_at_ += n;
         if (handshake_at_ < handshake_.reveal().size()) return;
@@ -193,11 +191,11 @@ OAIWIRE_INLINE void connection::sent(std::size_t n) {
     within_memory([&] { flush_pong(); }, [&] { end_with(no_memory()); });
 }
 
-OAIWIRE_INLINE std::int64_t connection::after(std::int64_t from, std::int64_t ms) {
+inline std::int64_t connection::after(std::int64_t from, std::int64_t ms) {
     return ms <= 0 ? never : ms > never - (std::max)(from, std::int64_t{0}) ? never : from + ms;
 }
 
-OAIWIRE_INLINE std::int64_t connection::due_ms() const {
+inline std::int64_t connection::due_ms() const {
     if (ended()) return never;
     if (now_ms_ == unset || heard_) return now_ms_;
     std::int64_t due = after(began_ms_, bounds_.total_ms);
@@ -210,7 +208,7 @@ OAIWIRE_INLINE std::int64_t connection::due_ms() const {
     return asked_ ? due : (std::min)(due, after(heard_ms_, bounds_.ping_ms));
 }
 
-OAIWIRE_INLINE void connection::tick(std::int64_t now_ms) {
+inline void connection::tick(std::int64_t now_ms) {
     if (now_ms_ == unset) began_ms_ = heard_ms_ = now_ms;
     now_ms_ = (std::max)(now_ms_, now_ms);
     if (std::exchange(heard_, false)) {
@@ -239,7 +237,5 @@ OAIWIRE_INLINE void connection::tick(std::int64_t now_ms) {
 }
 
 }}}  // namespace oaiwire::v0_2::websocket
-
-#endif  // OAIWIRE_DEFINES
 
 #include <oaiwire/core/macros_end.hpp>

@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 
-#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace websocket { namespace detail {
@@ -72,13 +71,11 @@ private:
 
 }}}}  // namespace oaiwire::v0_2::websocket::detail
 
-#if OAIWIRE_DEFINES
-
 #include <cstring>
 
 namespace oaiwire { inline namespace v0_2 { namespace websocket { namespace detail {
 
-OAIWIRE_INLINE void apply_mask(char* bytes, std::size_t size, mask_key key, std::size_t phase) {
+inline void apply_mask(char* bytes, std::size_t size, mask_key key, std::size_t phase) {
     const auto step = [&](std::size_t i) {
         bytes[i] =
             static_cast<char>(static_cast<unsigned char>(bytes[i]) ^ key[(phase + i) % key.size()]);
@@ -98,8 +95,8 @@ OAIWIRE_INLINE void apply_mask(char* bytes, std::size_t size, mask_key key, std:
     for (; i != size; ++i) step(i);
 }
 
-OAIWIRE_INLINE void append_frame(std::string& out, opcode code, bool final,
-                                 std::string_view payload, const mask_key* key) {
+inline void append_frame(std::string& out, opcode code, bool final, std::string_view payload,
+                         const mask_key* key) {
     std::array<char, largest_header> header{};
     std::size_t n = 0;
     const auto put = [&](std::uint64_t byte) {
@@ -125,7 +122,7 @@ OAIWIRE_INLINE void append_frame(std::string& out, opcode code, bool final,
     if (key) apply_mask(out.data() + before, payload.size(), *key, 0);
 }
 
-OAIWIRE_INLINE std::string_view frame_header::check_first() const {
+inline std::string_view frame_header::check_first() const {
     if ((bytes_[0] & 0x70U) != 0)
         return "a frame has reserved bits, and no extension was agreed on";
     const unsigned value = bytes_[0] & 15U;
@@ -134,7 +131,7 @@ OAIWIRE_INLINE std::string_view frame_header::check_first() const {
     return {};
 }
 
-OAIWIRE_INLINE std::string_view frame_header::check_second(bool masked) {
+inline std::string_view frame_header::check_second(bool masked) {
     if (((bytes_[1] & 0x80U) != 0) != masked) {
         return masked ? "a client's frame is not masked" : "a server's frame is masked";
     }
@@ -144,7 +141,7 @@ OAIWIRE_INLINE std::string_view frame_header::check_second(bool masked) {
     return {};
 }
 
-OAIWIRE_INLINE std::string_view frame_header::take_length(std::size_t bytes) {
+inline std::string_view frame_header::take_length(std::size_t bytes) {
     length_ = 0;
     for (std::size_t i = 0; i != bytes; ++i) length_ = length_ << 8 | bytes_[2 + i];
     if (length_ >> 63 != 0) return "the length of a frame is above 2^63-1";
@@ -154,7 +151,7 @@ OAIWIRE_INLINE std::string_view frame_header::take_length(std::size_t bytes) {
     return {};
 }
 
-OAIWIRE_INLINE std::size_t frame_header::feed(std::string_view bytes, bool masked) {
+inline std::size_t frame_header::feed(std::string_view bytes, bool masked) {
     std::size_t n = 0;
     while (n != bytes.size() && !whole() && failure_.empty()) {
         bytes_[size_++] = static_cast<std::uint8_t>(static_cast<unsigned char>(bytes[n++]));
@@ -172,7 +169,5 @@ OAIWIRE_INLINE std::size_t frame_header::feed(std::string_view bytes, bool maske
 }
 
 }}}}  // namespace oaiwire::v0_2::websocket::detail
-
-#endif  // OAIWIRE_DEFINES
 
 #include <oaiwire/core/macros_end.hpp>

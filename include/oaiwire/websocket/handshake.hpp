@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
@@ -59,8 +58,6 @@ result<std::string> upgrade_answer(const upgrade& agreed, std::string_view subpr
                                    const http::header_list& headers = {});
 
 }}}  // namespace oaiwire::v0_2::websocket
-
-#if OAIWIRE_DEFINES
 
 #include <algorithm>
 #include <array>
@@ -139,13 +136,13 @@ inline bool is_key(std::string_view text) {
 
 }  // namespace detail
 
-OAIWIRE_INLINE std::string accept_of(std::string_view key) {
+inline std::string accept_of(std::string_view key) {
     const auto hash = detail::sha1(std::string(key).append("258EAFA5-E914-47DA-95CA-C5AB0DC85B11"));
     return to_base64(hash);
 }
 
-OAIWIRE_INLINE result<http::request> handshake_request(const http::duplex_request& request,
-                                                       std::string_view key) {
+inline result<http::request> handshake_request(const http::duplex_request& request,
+                                               std::string_view key) {
     return within_memory([&]() -> result<http::request> {
         if (!detail::is_one_word(request.target) || !detail::is_one_word(request.origin.host)) {
             return make_error(errc::invalid_url);
@@ -188,9 +185,8 @@ OAIWIRE_INLINE result<http::request> handshake_request(const http::duplex_reques
     });
 }
 
-OAIWIRE_INLINE result<void> check_answer(const http::response_head& head,
-                                         const http::duplex_request& request,
-                                         std::string_view key) {
+inline result<void> check_answer(const http::response_head& head,
+                                 const http::duplex_request& request, std::string_view key) {
     return within_memory([&]() -> result<void> {
         const auto refuse = [](std::string_view message) {
             return make_error(errc::invalid_header, message);
@@ -224,11 +220,11 @@ OAIWIRE_INLINE result<void> check_answer(const http::response_head& head,
     });
 }
 
-OAIWIRE_INLINE bool is_upgrade(const http::received_request& request) {
+inline bool is_upgrade(const http::received_request& request) {
     return detail::lists(request.headers, "Upgrade", "websocket");
 }
 
-OAIWIRE_INLINE upgrade read_upgrade(const http::received_request& request) {
+inline upgrade read_upgrade(const http::received_request& request) {
     const auto refuse = [](int status, std::string_view message) {
         upgrade out;
         out.status = status;
@@ -269,9 +265,8 @@ OAIWIRE_INLINE upgrade read_upgrade(const http::received_request& request) {
     return within_memory(read, [&] { return refuse(503, "out of memory"); });
 }
 
-OAIWIRE_INLINE result<std::string> upgrade_answer(const upgrade& agreed,
-                                                  std::string_view subprotocol,
-                                                  const http::header_list& headers) {
+inline result<std::string> upgrade_answer(const upgrade& agreed, std::string_view subprotocol,
+                                          const http::header_list& headers) {
     return within_memory([&]() -> result<std::string> {
         if (agreed.status != 101) {
             return make_error(errc::invalid_argument, "the request is no valid handshake");
@@ -301,7 +296,5 @@ OAIWIRE_INLINE result<std::string> upgrade_answer(const upgrade& agreed,
 }
 
 }}}  // namespace oaiwire::v0_2::websocket
-
-#endif  // OAIWIRE_DEFINES
 
 #include <oaiwire/core/macros_end.hpp>

@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <string_view>
 
-#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace websocket { namespace detail {
@@ -16,8 +15,6 @@ namespace oaiwire { inline namespace v0_2 { namespace websocket { namespace deta
 std::array<std::uint8_t, 20> sha1(std::string_view text);
 
 }}}}  // namespace oaiwire::v0_2::websocket::detail
-
-#if OAIWIRE_DEFINES
 
 #include <algorithm>
 #include <bit>
@@ -59,7 +56,7 @@ inline void sha1_block(std::array<std::uint32_t, 5>& hash, const std::uint8_t* b
     hash[4] += e;
 }
 
-OAIWIRE_INLINE std::array<std::uint8_t, 20> sha1(std::string_view text) {
+inline std::array<std::uint8_t, 20> sha1(std::string_view text) {
     std::array<std::uint32_t, 5> hash{0x67452301, 0xEFCDAB89, 0x98BADCFE, 0x10325476, 0xC3D2E1F0};
     const std::uint64_t bits = std::uint64_t{text.size()} * 8;
     std::array<std::uint8_t, 64> block{};
@@ -91,7 +88,5 @@ OAIWIRE_INLINE std::array<std::uint8_t, 20> sha1(std::string_view text) {
 }
 
 }}}}  // namespace oaiwire::v0_2::websocket::detail
-
-#endif  // OAIWIRE_DEFINES
 
 #include <oaiwire/core/macros_end.hpp>

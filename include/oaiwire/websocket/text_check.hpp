@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <string_view>
 
-#include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace websocket { namespace detail {
@@ -28,8 +27,6 @@ private:
 
 }}}}  // namespace oaiwire::v0_2::websocket::detail
 
-#if OAIWIRE_DEFINES
-
 #include <algorithm>
 
 #include <oaiwire/core/utf8.hpp>
@@ -47,7 +44,7 @@ inline std::size_t open_tail(std::string_view text) {
     return 0;
 }
 
-OAIWIRE_INLINE std::size_t text_check::feed(std::string_view piece) {
+inline std::size_t text_check::feed(std::string_view piece) {
     std::size_t at = 0;
     while (size_ != 0 && at != piece.size()) {
         begun_[size_++] = piece[at];
@@ -68,7 +65,5 @@ OAIWIRE_INLINE std::size_t text_check::feed(std::string_view piece) {
 }
 
 }}}}  // namespace oaiwire::v0_2::websocket::detail
-
-#endif  // OAIWIRE_DEFINES
 
 #include <oaiwire/core/macros_end.hpp>
