@@ -2,15 +2,11 @@
 // validate UTF-8 and rounds some doubles to a neighbour of the nearest.
 #pragma once
 
-#if __has_include(<rapidjson/document.h>) && !defined(BENCH_FEW_PEERS)
+#include "rapidjson_found.hpp"
+
+#if BENCH_RAPIDJSON_FOUND && !defined(BENCH_FEW_PEERS)
 #define BENCH_HAS_RAPIDJSON 1
 
-// strings are scanned by 16 bytes only if configured
-#if defined(__SSE4_2__)
-#define RAPIDJSON_SSE42
-#elif defined(__SSE2__)
-#define RAPIDJSON_SSE2
-#endif
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>

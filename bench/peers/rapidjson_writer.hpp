@@ -1,15 +1,11 @@
 // RapidJSON's Writer, directly from the typed request into a reused buffer.
 #pragma once
 
-#if __has_include(<rapidjson/writer.h>)
+#include "rapidjson_found.hpp"
+
+#if BENCH_RAPIDJSON_FOUND
 #define BENCH_HAS_RAPIDJSON 1
 
-// strings are scanned by 16 bytes only if configured
-#if defined(__SSE4_2__)
-#define RAPIDJSON_SSE42
-#elif defined(__SSE2__)
-#define RAPIDJSON_SSE2
-#endif
 #include <string_view>
 #include <variant>
 
