@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -143,6 +144,38 @@ TEST_CASE("members can be iterated with both increments") {
     CHECK((i++)->name == "a");
     CHECK(i->name == "b");
     CHECK(++i == e.end());
+}
+
+TEST_CASE("a name is found at every offset of a text of every length") {
+    // the plain way: one member after the other
+    const auto walked = [](const extra_members& e, std::string_view name) {
+        std::optional<std::string_view> found;
+        for (const auto& m : e) {
+            if (json::detail::same_name(m.name, name)) found = m.value;
+        }
+        return found;
+    };
+    const std::string_view names[] = {"error", "e", "errors", "a name of more than 16 bytes"};
+    const std::string_view spelled[] = {"error",   "err\\u006fr", "e",
+                                        "\\u0065", "terror",      "a name of more than 16 bytes"};
+    for (std::size_t before = 0; before != 40; ++before) {
+        for (std::size_t after = 0; after != 40; ++after) {
+            for (const std::string_view name : spelled) {
+                extra_members e;
+                e.append_trusted(std::string(before, 'x'), "1");
+                e.append_trusted(name, "2");
+                e.append_trusted("y", '"' + std::string(after, 'e') + '"');
+                for (const std::string_view wanted : names) {
+                    REQUIRE(e.find(wanted) == walked(e, wanted));
+                }
+                REQUIRE(e.find("y") == walked(e, "y"));
+                extra_members last;
+                last.append_trusted(std::string(before, 'x'), std::to_string(after));
+                last.append_trusted(name, "2");
+                REQUIRE(last.find("error").has_value() == (name.starts_with("err")));
+            }
+        }
+    }
 }
 
 TEST_CASE("a moved-from value is written as null") {

@@ -156,11 +156,43 @@ inline json_view extra_view(const extra_members& extra, std::string_view name) {
 
 #if OAIWIRE_DEFINES
 
+#include <algorithm>
+
 #include <oaiwire/json/text/print.hpp>
+#include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/text/unescape.hpp>
 #include <oaiwire/json/text/walk.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
+
+namespace detail {
+
+// Whether a text may have a member of that name: it has that name in quotes, or any escape. Looks
+// at 16 bytes at a time, since most texts have none.
+OAIWIRE_INLINE bool may_have_member(std::string_view text, std::string_view name) {
+    using json::detail::block;
+    using json::detail::block_size;
+    const std::size_t around = name.size() + 1;  // from one quote to the other
+    if (text.size() < around + block_size || name.empty() || !json::detail::has_blocks) return true;
+    const block quote = block::all('"');
+    const block backslash = block::all('\\');
+    const block first = block::all(static_cast<unsigned char>(name.front()));
+    const char* p = text.data();
+    const char* const last = p + (text.size() - around - block_size);  // where all blocks fit
+    const char* const end = p + text.size();
+    for (;;) {
+        const block here = block::load(p);
+        const block found = equal(here, quote) & equal(block::load(p + 1), first) &
+                            equal(block::load(p + around), quote);
+        if (any_of(found | equal(here, backslash))) return true;
+        if (p == last) break;
+        p = last - p < block_size ? last : p + block_size;
+    }
+    // the quotes of a name that comes later do not fit: only escapes are left
+    return std::find(last + block_size, end, '\\') != end;
+}
+
+}  // namespace detail
 
 OAIWIRE_INLINE void extra_members::iterator::parse() {
     if (rest_.empty()) return;
@@ -173,6 +205,7 @@ OAIWIRE_INLINE void extra_members::iterator::parse() {
 
 OAIWIRE_INLINE std::optional<std::string_view> extra_members::find(std::string_view name) const {
     std::optional<std::string_view> found;
+    if (!detail::may_have_member(text_, name)) return found;
     for (const member& m : *this) {
         if (json::detail::same_name(m.name, name)) found = m.value;
     }

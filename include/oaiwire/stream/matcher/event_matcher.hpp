@@ -181,6 +181,7 @@ OAIWIRE_INLINE void event_matcher::learn(std::string_view data, std::string_view
     // excludes the first of several texts in one event; below, data of several lines
     const std::string_view whole = payload_text(data);
     if (text.data() != whole.data() || text.size() != whole.size()) return;
+    if (text.size() > 1 && text[1] == '\n') return;  // so begins what is indented, see below
     // an event of a shape that neither had a template nor comes for the third time in turn is not
     // worth one: in short streams nothing would repay it
     constexpr std::uint32_t enough = 2;
