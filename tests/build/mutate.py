@@ -55,6 +55,7 @@ MORE = {
     "json/repair_lenient_steps": ["json/repair_lenient", "fuzz/repair"],
     "json/repair_lenient_text": ["json/repair_lenient", "fuzz/repair"],
     "json/decimal": ["json/number"],
+    "json/nearest": ["json/decimal", "json/number"],
     "json/number": ["json/decimal"],
     "json/digits": ["json/exact_double", "json/number"],
     "json/exact_double": ["json/simd"],

@@ -12,7 +12,7 @@ ALLOWED = {
     r"__builtin_(?!bit_cast\b|ia32_|cpu_supports\b)\w+": set(),
     r"__builtin_(ia32_\w+|cpu_supports\b)": {"core/block_avx2.hpp", "core/cpu.hpp"},
     r"__attribute__|__attribute\b": set(),
-    r"__int128|__extension__|__uint128_t": {"json/decimal.hpp"},
+    r"__int128|__extension__|__uint128_t": {"json/nearest.hpp"},
     r"__PRETTY_FUNCTION__": {"json/member_offsets.hpp", "json/schema_name.hpp",
                              "reflect/enums.hpp", "reflect/names.hpp"},
     r"__typeof__|\btypeof\b|__auto_type|__label__": set(),
@@ -57,7 +57,7 @@ def self_test():
                 "[[no_unique_address]] int x;", "const char* s = \"\u00e9\";", "asm(\"nop\");"):
         if not list(wrong_with("core/a.hpp", bad + "\n")):
             raise SystemExit(f"the checker does not see {bad!r}")
-    if not list(wrong_with("json/decimal.hpp", "using u128 = unsigned __int128;\n")):
+    if not list(wrong_with("json/nearest.hpp", "using u128 = unsigned __int128;\n")):
         raise SystemExit("the checker asks for no condition")
 
 

@@ -273,4 +273,19 @@ TEST_CASE("sets of bytes are the same with one and with four bits for each") {
         [](unsigned bits) { return mask_of(block_of<block>(truths_of(bits))); });
 }
 
+TEST_CASE("sixteen digits in a block are one number") {
+    std::mt19937 random(3);
+    for (int i = 0; i != 20'000; ++i) {
+        bytes digits{};
+        std::uint64_t expected = 0;
+        for (std::uint8_t& digit : digits) {
+            digit = static_cast<std::uint8_t>(i % 8 == 0 ? 9 : random() % 10);
+            if (i % 8 == 1 && random() % 3 != 0) digit = 0;
+            expected = expected * 10 + digit;
+        }
+        REQUIRE(number_of(block_of<block>(digits)) == expected);
+        REQUIRE(number_of(block_of<plain_block>(digits)) == expected);
+    }
+}
+
 }  // namespace block_tests

@@ -88,6 +88,17 @@ template <std::size_t N>
     }
 }
 
+// Neighbours are joined four times: digits to pairs, those to fours, and so on.
+[[gnu::always_inline]] inline std::uint64_t number_of(neon_block v) {
+    const uint8x16_t tens = vreinterpretq_u8_u16(vdupq_n_u16(1 << 8 | 10));
+    const uint16x8_t pairs = vpaddlq_u8(vmulq_u8(v.v, tens));
+    const uint32x4_t fours =
+        vpaddlq_u16(vmulq_u16(pairs, vreinterpretq_u16_u32(vdupq_n_u32(1 << 16 | 100))));
+    const uint64x2_t eights = vpaddlq_u32(
+        vmulq_u32(fours, vreinterpretq_u32_u64(vdupq_n_u64(std::uint64_t{1} << 32 | 10'000))));
+    return vgetq_lane_u64(eights, 0) * 100'000'000 + vgetq_lane_u64(eights, 1);
+}
+
 // Keeps another bit in each byte of eight, so that adding neighbours three times gathers them.
 [[gnu::always_inline]] inline uint8x16_t weighted_bits(neon_block v) {
     alignas(16) static constexpr std::uint8_t weights[16] = {1, 2, 4, 8, 16, 32, 64, 128,

@@ -113,6 +113,13 @@ constexpr plain_block shifted_in(const plain_block& a, const plain_block& b) {
     return out;
 }
 
+// The number whose 16 digits are the bytes, which are from 0 to 9.
+constexpr std::uint64_t number_of(const plain_block& v) {
+    std::uint64_t out = 0;
+    for (const std::uint8_t digit : v.bytes) out = out * 10 + digit;
+    return out;
+}
+
 // One bit for each byte of a comparison, the first byte in the lowest one.
 constexpr std::uint32_t bits_of(const plain_block& v) {
     std::uint32_t out = 0;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include <oaiwire/core/block_mask.hpp>
 #include <oaiwire/core/block_part.hpp>
@@ -84,6 +85,18 @@ template <std::size_t N>
     static_assert(N < 16);
     if constexpr (N == 0) return b;
     return {_mm_or_si128(_mm_slli_si128(b.v, N), _mm_srli_si128(a.v, 16 - N))};
+}
+
+// Neighbours are joined four times: digits to pairs, those to fours, and so on.
+[[gnu::always_inline]] inline std::uint64_t number_of(sse2_block v) {
+    // 10 * first + second, in the upper byte of each word
+    const __m128i pairs = _mm_srli_epi16(_mm_mullo_epi16(v.v, _mm_set1_epi16(10 << 8 | 1)), 8);
+    const __m128i fours = _mm_madd_epi16(pairs, _mm_set1_epi32(1 << 16 | 100));
+    const __m128i both = _mm_madd_epi16(_mm_packs_epi32(fours, fours),  // the eights, twice
+                                        _mm_set1_epi32(1 << 16 | 10'000));
+    std::uint64_t eights;
+    std::memcpy(&eights, &both, sizeof eights);
+    return (eights & 0xFFFFFFFF) * 100'000'000 + (eights >> 32);
 }
 
 [[gnu::always_inline]] inline std::uint32_t bits_of(sse2_block v) {

@@ -585,6 +585,11 @@
 #pragma push_macro("Ready")
 #undef Ready
 #endif
+#ifdef Real
+#define OAIWIRE_HELD_Real
+#pragma push_macro("Real")
+#undef Real
+#endif
 #ifdef Reasoning
 #define OAIWIRE_HELD_Reasoning
 #pragma push_macro("Reasoning")
@@ -1905,6 +1910,11 @@
 #pragma push_macro("bit_cast")
 #undef bit_cast
 #endif
+#ifdef bit_floor
+#define OAIWIRE_HELD_bit_floor
+#pragma push_macro("bit_floor")
+#undef bit_floor
+#endif
 #ifdef bit_width
 #define OAIWIRE_HELD_bit_width
 #pragma push_macro("bit_width")
@@ -1984,6 +1994,11 @@
 #define OAIWIRE_HELD_borrow
 #pragma push_macro("borrow")
 #undef borrow
+#endif
+#ifdef both
+#define OAIWIRE_HELD_both
+#pragma push_macro("both")
+#undef both
 #endif
 #ifdef bound
 #define OAIWIRE_HELD_bound
@@ -3775,11 +3790,6 @@
 #pragma push_macro("div_t")
 #undef div_t
 #endif
-#ifdef divide
-#define OAIWIRE_HELD_divide
-#pragma push_macro("divide")
-#undef divide
-#endif
 #ifdef divides
 #define OAIWIRE_HELD_divides
 #pragma push_macro("divides")
@@ -3789,11 +3799,6 @@
 #define OAIWIRE_HELD_divisor
 #pragma push_macro("divisor")
 #undef divisor
-#endif
-#ifdef divisors
-#define OAIWIRE_HELD_divisors
-#pragma push_macro("divisors")
-#undef divisors
 #endif
 #ifdef dmy
 #define OAIWIRE_HELD_dmy
@@ -4029,6 +4034,11 @@
 #define OAIWIRE_HELD_eight
 #pragma push_macro("eight")
 #undef eight
+#endif
+#ifdef eights
+#define OAIWIRE_HELD_eights
+#pragma push_macro("eights")
+#undef eights
 #endif
 #ifdef elapsed
 #define OAIWIRE_HELD_elapsed
@@ -5284,6 +5294,11 @@
 #define OAIWIRE_HELD_found
 #pragma push_macro("found")
 #undef found
+#endif
+#ifdef fours
+#define OAIWIRE_HELD_fours
+#pragma push_macro("fours")
+#undef fours
 #endif
 #ifdef fourth
 #define OAIWIRE_HELD_fourth
@@ -10365,11 +10380,6 @@
 #pragma push_macro("quotes")
 #undef quotes
 #endif
-#ifdef quotient
-#define OAIWIRE_HELD_quotient
-#pragma push_macro("quotient")
-#undef quotient
-#endif
 #ifdef qwen
 #define OAIWIRE_HELD_qwen
 #pragma push_macro("qwen")
@@ -13010,6 +13020,11 @@
 #pragma push_macro("templates")
 #undef templates
 #endif
+#ifdef tens
+#define OAIWIRE_HELD_tens
+#pragma push_macro("tens")
+#undef tens
+#endif
 #ifdef tera
 #define OAIWIRE_HELD_tera
 #pragma push_macro("tera")
@@ -13504,6 +13519,11 @@
 #define OAIWIRE_HELD_twice
 #pragma push_macro("twice")
 #undef twice
+#endif
+#ifdef two
+#define OAIWIRE_HELD_two
+#pragma push_macro("two")
+#undef two
 #endif
 #ifdef typ
 #define OAIWIRE_HELD_typ

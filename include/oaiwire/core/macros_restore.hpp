@@ -467,6 +467,10 @@
 #undef OAIWIRE_HELD_Ready
 #pragma pop_macro("Ready")
 #endif
+#ifdef OAIWIRE_HELD_Real
+#undef OAIWIRE_HELD_Real
+#pragma pop_macro("Real")
+#endif
 #ifdef OAIWIRE_HELD_Reasoning
 #undef OAIWIRE_HELD_Reasoning
 #pragma pop_macro("Reasoning")
@@ -1523,6 +1527,10 @@
 #undef OAIWIRE_HELD_bit_cast
 #pragma pop_macro("bit_cast")
 #endif
+#ifdef OAIWIRE_HELD_bit_floor
+#undef OAIWIRE_HELD_bit_floor
+#pragma pop_macro("bit_floor")
+#endif
 #ifdef OAIWIRE_HELD_bit_width
 #undef OAIWIRE_HELD_bit_width
 #pragma pop_macro("bit_width")
@@ -1586,6 +1594,10 @@
 #ifdef OAIWIRE_HELD_borrow
 #undef OAIWIRE_HELD_borrow
 #pragma pop_macro("borrow")
+#endif
+#ifdef OAIWIRE_HELD_both
+#undef OAIWIRE_HELD_both
+#pragma pop_macro("both")
 #endif
 #ifdef OAIWIRE_HELD_bound
 #undef OAIWIRE_HELD_bound
@@ -3019,10 +3031,6 @@
 #undef OAIWIRE_HELD_div_t
 #pragma pop_macro("div_t")
 #endif
-#ifdef OAIWIRE_HELD_divide
-#undef OAIWIRE_HELD_divide
-#pragma pop_macro("divide")
-#endif
 #ifdef OAIWIRE_HELD_divides
 #undef OAIWIRE_HELD_divides
 #pragma pop_macro("divides")
@@ -3030,10 +3038,6 @@
 #ifdef OAIWIRE_HELD_divisor
 #undef OAIWIRE_HELD_divisor
 #pragma pop_macro("divisor")
-#endif
-#ifdef OAIWIRE_HELD_divisors
-#undef OAIWIRE_HELD_divisors
-#pragma pop_macro("divisors")
 #endif
 #ifdef OAIWIRE_HELD_dmy
 #undef OAIWIRE_HELD_dmy
@@ -3222,6 +3226,10 @@
 #ifdef OAIWIRE_HELD_eight
 #undef OAIWIRE_HELD_eight
 #pragma pop_macro("eight")
+#endif
+#ifdef OAIWIRE_HELD_eights
+#undef OAIWIRE_HELD_eights
+#pragma pop_macro("eights")
 #endif
 #ifdef OAIWIRE_HELD_elapsed
 #undef OAIWIRE_HELD_elapsed
@@ -4226,6 +4234,10 @@
 #ifdef OAIWIRE_HELD_found
 #undef OAIWIRE_HELD_found
 #pragma pop_macro("found")
+#endif
+#ifdef OAIWIRE_HELD_fours
+#undef OAIWIRE_HELD_fours
+#pragma pop_macro("fours")
 #endif
 #ifdef OAIWIRE_HELD_fourth
 #undef OAIWIRE_HELD_fourth
@@ -8291,10 +8303,6 @@
 #undef OAIWIRE_HELD_quotes
 #pragma pop_macro("quotes")
 #endif
-#ifdef OAIWIRE_HELD_quotient
-#undef OAIWIRE_HELD_quotient
-#pragma pop_macro("quotient")
-#endif
 #ifdef OAIWIRE_HELD_qwen
 #undef OAIWIRE_HELD_qwen
 #pragma pop_macro("qwen")
@@ -10407,6 +10415,10 @@
 #undef OAIWIRE_HELD_templates
 #pragma pop_macro("templates")
 #endif
+#ifdef OAIWIRE_HELD_tens
+#undef OAIWIRE_HELD_tens
+#pragma pop_macro("tens")
+#endif
 #ifdef OAIWIRE_HELD_tera
 #undef OAIWIRE_HELD_tera
 #pragma pop_macro("tera")
@@ -10802,6 +10814,10 @@
 #ifdef OAIWIRE_HELD_twice
 #undef OAIWIRE_HELD_twice
 #pragma pop_macro("twice")
+#endif
+#ifdef OAIWIRE_HELD_two
+#undef OAIWIRE_HELD_two
+#pragma pop_macro("two")
 #endif
 #ifdef OAIWIRE_HELD_typ
 #undef OAIWIRE_HELD_typ

@@ -14,23 +14,15 @@
 
 #include <oaiwire/core/block.hpp>
 #include <oaiwire/core/floating.hpp>
+#include <oaiwire/json/nearest.hpp>
 #include <oaiwire/json/text/scan.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
-
-namespace floating = oaiwire::detail::floating;
 
 // The powers of ten that a double holds exactly.
 inline constexpr double power_of_ten[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                           1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                           1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-
-// +-digits * 10^exponent.
-struct decimal_number {
-    std::uint64_t digits = 0;
-    int exponent = 0;
-    bool negative = false;
-};
 
 // The number of eight digits, given as bytes from 0 to 9 of a little-endian word.
 // Three multiplications instead of eight: pairs of digits, then pairs of those, then both halves.
@@ -90,21 +82,13 @@ inline block::mask other_than_digits(const char* p) {
     return ~mask_of(at_most(block::load(p) - block::all('0'), block::all(9)));
 }
 
-// The value of the n (at most 16) digits that end at p. Reads 16 bytes before p, on a little-endian
-// machine.
+// The value of the n (at most 16) digits that end at p. Reads 16 bytes before p.
 inline std::uint64_t digits_before(const char* p, int n) {
     // loaded from offset n, it clears the 16 - n bytes that are before the digits
-    static constexpr unsigned char masks[32] = {0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
-                                                0,  0,  0,  0,  0,  15, 15, 15, 15, 15, 15,
-                                                15, 15, 15, 15, 15, 15, 15, 15, 15, 15};
-    const auto eight = [&](int at) {
-        std::uint64_t v;
-        std::uint64_t mask;
-        std::memcpy(&v, p + (at - 16), sizeof v);
-        std::memcpy(&mask, masks + n + at, sizeof mask);
-        return value_of_eight(v & mask);
-    };
-    return eight(0) * 100'000'000 + eight(8);
+    static constexpr char masks[32] = {0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,
+                                       0,  0,  0,  0,  0,  15, 15, 15, 15, 15, 15,
+                                       15, 15, 15, 15, 15, 15, 15, 15, 15, 15};
+    return number_of(block::load(p - 16) & block::load(masks + n));
 }
 
 // Appends the digits at p to v. Returns the end of the digits, or null on overflow of 64 bits.
@@ -148,6 +132,33 @@ inline const char* scan_fraction(const char* begin, const char* p, const char* e
     }
     while (p != end && is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p++ - '0');
     return count + (p - significant) > most ? nullptr : p;
+}
+
+// Whether a number can end before this byte: no digit, point or exponent continues it.
+constexpr bool ends_decimal(char c) {
+    return !is_digit(c) && c != '.' && c != 'e' && c != 'E';
+}
+
+// As scan_decimal() for one or two digits, a point, at most 16 digits and no exponent, as most
+// servers send logarithms. Returns null for all else.
+[[gnu::always_inline]] inline const char* scan_short_decimal(const char* begin, const char* p,
+                                                             const char* end, decimal_number& d) {
+    // vector loads read up to 16 bytes before and 20 bytes after p
+    if (!oaiwire::detail::has_blocks || p - begin < 16 || end - p <= 20) return nullptr;
+    d.negative = *p == '-';
+    p += static_cast<std::ptrdiff_t>(d.negative);
+    const auto first = static_cast<unsigned>(*p - '0');
+    const auto second = static_cast<unsigned>(p[1] - '0');
+    const bool two = second <= 9;  // no branch tells one digit from two
+    p += two ? 2 : 1;
+    if (first > 9 || (two && first == 0) || *p != '.') return nullptr;
+    const auto n = static_cast<int>(other_than_digits(++p).first_or_size());
+    p += n;
+    if (n == 0 || !ends_decimal(*p)) return nullptr;
+    const std::uint64_t whole = two ? first * 10 + second : first;
+    d.digits = whole * ten_to_the[static_cast<std::size_t>(n)] + digits_before(p, n);
+    d.exponent = -n;
+    return p;
 }
 
 // Reads the number at p; the text begins at `begin`. Returns one past the number, or null if it is
@@ -240,137 +251,6 @@ inline const char* scan_float(const char* begin, const char* p, const char* end,
     out = floating::bit_cast<float>(floating::bit_cast<std::uint32_t>(static_cast<float>(value)) ^
                                     sign);
     return p;
-}
-
-// An unsigned integer of 128 bits.
-struct wide {
-    std::uint64_t high = 0;
-    std::uint64_t low = 0;
-};
-
-// The whole product; by halves of 32 bits where the compiler has no 128-bit integers.
-constexpr wide multiply(std::uint64_t a, std::uint64_t b) {
-#if defined(__SIZEOF_INT128__)
-    __extension__ using u128 = unsigned __int128;
-    const u128 product = static_cast<u128>(a) * b;
-    return {static_cast<std::uint64_t>(product >> 64), static_cast<std::uint64_t>(product)};
-#else
-    constexpr std::uint64_t half = 0xFFFFFFFF;
-    const std::uint64_t low = (a & half) * (b & half);
-    const std::uint64_t middle = (a >> 32) * (b & half) + (low >> 32);
-    const std::uint64_t other = (a & half) * (b >> 32) + (middle & half);
-    return {(a >> 32) * (b >> 32) + (middle >> 32) + (other >> 32), other << 32 | (low & half)};
-#endif
-}
-
-// A divisor whose top bit is set, and floor((2^128 - 1) / it) - 2^64, with which two
-// multiplications divide by it (Moeller, Granlund 2011).
-struct divisor {
-    std::uint64_t value = 0;
-    std::uint64_t inverse = 0;
-    int shift = 0;  // value is the power of ten times 2^shift
-};
-
-constexpr divisor divisor_of(std::uint64_t power) {
-    divisor d;
-    d.shift = std::countl_zero(power);
-    d.value = power << d.shift;
-    // long division, a bit at a time, of (2^64 - 1 - value) * 2^64 + (2^64 - 1)
-    std::uint64_t rest = ~d.value;  // 2^64 - 1 - value
-    for (int i = 0; i != 64; ++i) {
-        const bool carry = rest >> 63 != 0;
-        rest = rest << 1 | 1;
-        const bool fits = carry || rest >= d.value;
-        if (fits) rest -= d.value;
-        d.inverse = d.inverse << 1 | (fits ? 1U : 0U);
-    }
-    return d;
-}
-
-// The result of a division, rounded down.
-struct quotient {
-    std::uint64_t value = 0;
-    bool exact = true;  // nothing was cut off
-};
-
-// high * 2^64 / d, rounded down; high must be less than d.value.
-constexpr quotient divide(std::uint64_t high, std::uint64_t low, const divisor& d) {
-    wide q = multiply(d.inverse, high);
-    q.low += low;
-    q.high += high + (q.low < low ? 1 : 0) + 1;
-    std::uint64_t rest = low - q.high * d.value;
-    const std::uint64_t over = rest > q.low ? UINT64_MAX : 0;  // the estimate was one too large
-    q.high += over;
-    rest += d.value & over;
-    if (rest >= d.value) {  // one too small, which is rare
-        ++q.high;
-        rest -= d.value;
-    }
-    return {q.high, rest == 0};
-}
-
-inline constexpr int largest_power = 19;  // 10^19 is the last that 64 bits hold
-
-inline constexpr auto divisors = [] {
-    std::array<divisor, largest_power + 1> out{};
-    std::uint64_t power = 1;
-    for (divisor& d : out) {
-        d = divisor_of(power);
-        power *= 10;
-    }
-    return out;
-}();
-
-// digits / 10^power to the nearest T, ties to even, by one division and one rounding.
-template <class T>
-T nearest_quotient(std::uint64_t digits, int power) {
-    using bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
-    constexpr int mantissa = std::numeric_limits<T>::digits;
-    const divisor& d = divisors[static_cast<std::size_t>(power)];
-    const int shift = std::countl_zero(digits);  // digits is not 0
-    const std::uint64_t n = digits << shift;
-    // n * 2^63 / d.value, of 63 or 64 bits
-    const quotient q = divide(n >> 1, n << 63, d);
-    const int excess = 64 - mantissa - std::countl_zero(q.value);  // bits below the mantissa
-    const std::uint64_t half = std::uint64_t{1} << (excess - 1);
-    const std::uint64_t rest = q.value & (2 * half - 1);
-    std::uint64_t m = q.value >> excess;  // rounded down
-    // no branches: which way a number rounds is unpredictable
-    const auto above = static_cast<unsigned>(rest > half);
-    const auto halfway = static_cast<unsigned>(rest == half);
-    m += above | (halfway & (static_cast<unsigned>(!q.exact) | static_cast<unsigned>(m & 1)));
-    // a power of two, and m of at most mantissa + 1 bits: their product is exact
-    const int e = excess - 63 - shift + d.shift;
-    const bits scale = static_cast<bits>(e + std::numeric_limits<T>::max_exponent - 1)  // 2^e
-                       << (mantissa - 1);
-    return static_cast<T>(m) * floating::bit_cast<T>(scale);
-}
-
-// It applies to numbers with up to 19 digits behind the point and no exponent, as servers send
-// them, and where one correctly rounded operation on doubles suffices. The nearest T, ties to even.
-// Returns false if this method does not apply.
-template <class T>
-bool nearest(const decimal_number& d, T& out) {
-    // digits and powers that a double holds need one correctly rounded operation (Clinger 1990)
-    constexpr bool rounds_once = FLT_EVAL_METHOD == 0 && std::is_same_v<T, double>;
-    T value{};
-    if (rounds_once && d.digits <= std::uint64_t{1} << 53 && d.exponent >= -22 &&
-        d.exponent <= 22) {
-        const auto whole = static_cast<double>(d.digits);  // exact
-        value = static_cast<T>(d.exponent < 0 ? whole / power_of_ten[-d.exponent]
-                                              : whole * power_of_ten[d.exponent]);
-    } else if (d.digits == 0) {
-        value = 0;
-    } else if (d.exponent <= 0 && d.exponent >= -largest_power) {
-        value = nearest_quotient<T>(d.digits, -d.exponent);
-    } else {
-        return false;
-    }
-    // no branch on the sign, which is unpredictable
-    using bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
-    const bits sign = static_cast<bits>(d.negative) << (sizeof(T) * 8 - 1);
-    out = floating::bit_cast<T>(floating::bit_cast<bits>(value) ^ sign);
-    return true;
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail

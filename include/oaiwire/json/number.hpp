@@ -32,20 +32,34 @@ bool integer_of(std::string_view token, T& out) {
     return r.ec == std::errc() && r.ptr == token.data() + token.size();
 }
 
+// The number at p in its usual forms; the text begins at `begin`. Returns one past the number, or
+// null for all others, which may be malformed.
+[[gnu::noinline]] inline const char* plain_number(const char* begin, const char* p, const char* end,
+                                                  double& out) {
+    decimal_number d;
+    const char* after = scan_short_decimal(begin, p, end, d);
+    if (!after) after = scan_decimal(begin, p, end, d);
+    return after && nearest(d, out) ? after : nullptr;
+}
+[[gnu::noinline]] inline const char* plain_number(const char* begin, const char* p, const char* end,
+                                                  float& out) {
+    if (const char* const after = scan_float(begin, p, end, out)) return after;
+    decimal_number d;
+    const char* const after = scan_decimal(begin, p, end, d);
+    return after && nearest(d, out) ? after : nullptr;
+}
+
 // The nearest double to a token; false if it overflows.
 inline bool double_of(std::string_view token, double& out) {
-    decimal_number d;
     const char* const p = token.data();
-    if (scan_decimal(p, p, p + token.size(), d) && nearest(d, out)) return true;
-    return nearest_double(token, out);
+    return plain_number(p, p, p + token.size(), out) || nearest_double(token, out);
 }
 
 // The nearest float to a token; false if it overflows. If the direct way does not apply, rounds the
 // nearest double; if that lies halfway between two floats, all digits of the token decide.
 inline bool float_of(std::string_view token, float& out) {
-    decimal_number d;
     const char* const p = token.data();
-    if (scan_decimal(p, p, p + token.size(), d) && nearest(d, out)) return true;
+    if (plain_number(p, p, p + token.size(), out)) return true;
     double wide = 0;
     if (!double_of(token, wide)) return false;
     constexpr float most = std::numeric_limits<float>::max();

@@ -20,16 +20,9 @@
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // The number at p in its usual forms. Returns null, without a failure, for all others.
-inline const char* read_plain_real(reader& r, const char* p, float& out) {
-    if (const char* const after = scan_float(r.begin(), p, r.end, out)) return after;
-    decimal_number d;
-    const char* const after = scan_decimal(r.begin(), p, r.end, d);
-    return after && nearest(d, out) ? after : nullptr;
-}
-[[gnu::noinline]] inline const char* read_plain_real(reader& r, const char* p, double& out) {
-    decimal_number d;
-    const char* const after = scan_decimal(r.begin(), p, r.end, d);
-    return after && nearest(d, out) ? after : nullptr;
+template <class Real>
+const char* read_plain_real(reader& r, const char* p, Real& out) {
+    return plain_number(r.begin(), p, r.end, out);
 }
 // At most 18 digits, without fraction and exponent.
 inline const char* read_plain_integer(reader& r, const char* p, std::int64_t& out) {
