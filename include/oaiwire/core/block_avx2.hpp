@@ -54,8 +54,14 @@ inline avx2_block equal(avx2_block a, avx2_block b) {
 inline avx2_block at_most(avx2_block a, avx2_block b) {
     return {_mm256_cmpeq_epi8(_mm256_max_epu8(a.v, b.v), b.v)};
 }
-inline avx2_block high_nibbles(avx2_block v) {
-    return {_mm256_and_si256(_mm256_srli_epi16(v.v, 4), _mm256_set1_epi8(15))};
+inline avx2_block less_signed(avx2_block a, avx2_block b) {
+    return {_mm256_cmpgt_epi8(b.v, a.v)};
+}
+inline avx2_block minus_or_zero(avx2_block a, avx2_block b) {
+    return {_mm256_subs_epu8(a.v, b.v)};
+}
+inline avx2_block high_nibbles(avx2_block v, avx2_block half = avx2_block::all(15)) {
+    return {_mm256_and_si256(_mm256_srli_epi16(v.v, 4), half.v)};
 }
 inline avx2_block looked_up(avx2_block table, avx2_block at) {
     return {_mm256_shuffle_epi8(table.v, at.v)};
@@ -117,9 +123,21 @@ struct avx2_block {
 [[gnu::always_inline, gnu::target("avx2")]] inline avx2_block at_most(avx2_block a, avx2_block b) {
     return {reinterpret_cast<avx2_block::bytes>(a.v <= b.v)};
 }
-// The upper four bits of each byte, as a number.
-[[gnu::always_inline, gnu::target("avx2")]] inline avx2_block high_nibbles(avx2_block v) {
-    return {v.v >> 4};
+[[gnu::always_inline, gnu::target("avx2")]] inline avx2_block less_signed(avx2_block a,
+                                                                          avx2_block b) {
+    using chars [[gnu::vector_size(32)]] = signed char;
+    return {reinterpret_cast<avx2_block::bytes>(reinterpret_cast<chars>(a.v) <
+                                                reinterpret_cast<chars>(b.v))};
+}
+[[gnu::always_inline, gnu::target("avx2")]] inline avx2_block minus_or_zero(avx2_block a,
+                                                                            avx2_block b) {
+    return {(a.v > b.v ? a.v : b.v) - b.v};
+}
+// The upper four bits of each byte, as a number. `half` is 15 in each byte.
+[[gnu::always_inline, gnu::target("avx2")]] inline avx2_block high_nibbles(
+    avx2_block v, avx2_block half = avx2_block::all(15)) {
+    using shorts [[gnu::vector_size(32)]] = unsigned short;
+    return {reinterpret_cast<avx2_block::bytes>(reinterpret_cast<shorts>(v.v) >> 4) & half.v};
 }
 // The bytes of a table of 16, which is in both halves of the block, at places from 0 to 15.
 [[gnu::always_inline, gnu::target("avx2")]] inline avx2_block looked_up(avx2_block table,
@@ -164,7 +182,13 @@ struct avx2_block {
 [[gnu::always_inline, gnu::target("avx2")]] inline bool is_zero(avx2_block v) {
     return bits_of(equal(v, avx2_block::all(0))) == 0xFFFFFFFF;
 }
-// Quotes, backslashes and control characters, as 0xFF; other bytes as 0: see utf8_block.hpp.
+// Quotes, backslashes, control characters and bytes from 0x80, as 0xFF; other bytes as 0: see
+// utf8_block.hpp.
+[[gnu::always_inline, gnu::target("avx2")]] inline avx2_block special_bytes_of(avx2_block v) {
+    return less_signed(v ^ avx2_block::all('"' ^ ' '), avx2_block::all(' ' + 1)) |
+           equal(v, avx2_block::all('\\'));
+}
+// The same without bytes from 0x80.
 [[gnu::always_inline, gnu::target("avx2")]] inline avx2_block escaped_bytes_of(avx2_block v) {
     return at_most(v ^ avx2_block::all('"' ^ ' '), avx2_block::all(' ')) |
            equal(v, avx2_block::all('\\'));

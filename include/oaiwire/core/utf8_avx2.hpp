@@ -24,6 +24,12 @@ struct utf8_rules {
     table first_upper{};
     table first_lower{};
     table second_upper{};
+    // 32 times the same: a half byte; what bytes from 0xE0 and from 0xF0 exceed by their highest
+    // bit; that bit
+    table half{};
+    table third{};
+    table fourth{};
+    table top{};
 };
 
 inline constexpr utf8_rules utf8_rule_tables = [] {
@@ -57,24 +63,40 @@ inline constexpr utf8_rules utf8_rule_tables = [] {
         out.first_upper[i] = byte(0);
         out.first_lower[i] = byte(1);
         out.second_upper[i] = byte(2);
+        out.half[i] = 0x0F;
+        out.third[i] = 0xE0 - 0x80;
+        out.fourth[i] = 0xF0 - 0x80;
+        out.top[i] = static_cast<char>(static_cast<unsigned char>(0x80));
     }
     return out;
 }();
 
-// A block with non-zero bytes where the 32 bytes at p are invalid, given the three before. A
-// sequence that continues beyond the block is not judged.
-[[gnu::always_inline, gnu::target("avx2")]] inline avx2_block utf8_faults_avx2(const char* p) {
-    const utf8_rules& rules = utf8_rule_tables;
-    const avx2_block before1 = avx2_block::load(p - 1);
-    const avx2_block broken =
-        looked_up(avx2_block::load(rules.first_upper.data()), high_nibbles(before1)) &
-        looked_up(avx2_block::load(rules.first_lower.data()), before1 & avx2_block::all(15)) &
-        looked_up(avx2_block::load(rules.second_upper.data()), high_nibbles(avx2_block::load(p)));
-    // third and fourth bytes break rule 7, and others may not
-    const avx2_block goes_on = at_most(avx2_block::all(0xE0), avx2_block::load(p - 2)) |
-                               at_most(avx2_block::all(0xF0), avx2_block::load(p - 3));
-    return broken ^ (goes_on & avx2_block::all(0x80));
-}
+// Finds malformed UTF-8 in blocks.
+struct utf8_checker_avx2 {
+    avx2_block first_upper, first_lower, second_upper, half, third, fourth, top;
+
+    [[gnu::always_inline, gnu::target("avx2")]] explicit utf8_checker_avx2(const utf8_rules& rules)
+        : first_upper(avx2_block::load(rules.first_upper.data())),
+          first_lower(avx2_block::load(rules.first_lower.data())),
+          second_upper(avx2_block::load(rules.second_upper.data())),
+          half(avx2_block::load(rules.half.data())),
+          third(avx2_block::load(rules.third.data())),
+          fourth(avx2_block::load(rules.fourth.data())),
+          top(avx2_block::load(rules.top.data())) {}
+
+    // A block with non-zero bytes where the 32 bytes at p are invalid, given the three before. A
+    // sequence that continues beyond the block is not judged.
+    [[gnu::always_inline, gnu::target("avx2")]] avx2_block faults(const char* p) const {
+        const avx2_block before1 = avx2_block::load(p - 1);
+        const avx2_block broken = looked_up(first_upper, high_nibbles(before1, half)) &
+                                  looked_up(first_lower, before1 & half) &
+                                  looked_up(second_upper, high_nibbles(avx2_block::load(p), half));
+        // third and fourth bytes break rule 7, and others may not
+        const avx2_block goes_on = minus_or_zero(avx2_block::load(p - 2), third) |
+                                   minus_or_zero(avx2_block::load(p - 3), fourth);
+        return broken ^ (goes_on & top);
+    }
+};
 
 // Requires at least 48 bytes.
 bool is_utf8_avx2(const char* p, const char* end);
@@ -89,6 +111,9 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     constexpr std::ptrdiff_t size = avx2_block::size;
     const block at_start = utf8_faults_at_start(block::load(p));
     p += block_size;
+    // g++ would build each constant again for each block if it knew their values
+    const utf8_rules* const volatile rules = &utf8_rule_tables;
+    const utf8_checker_avx2 check(*rules);
     avx2_block faults = avx2_block::all(0);
     for (; end - p >= 2 * size; p += 2 * size) {
         // skip ASCII, unless the preceding text ends within a sequence
@@ -96,13 +121,13 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
             !any_high(avx2_block::load(p) | avx2_block::load(p + size))) {
             continue;
         }
-        faults = faults | utf8_faults_avx2(p) | utf8_faults_avx2(p + size);
+        faults = faults | check.faults(p) | check.faults(p + size);
     }
     if (end - p >= size) {
-        faults = faults | utf8_faults_avx2(p);
+        faults = faults | check.faults(p);
         p += size;
     }
-    if (p != end) faults = faults | utf8_faults_avx2(end - size);
+    if (p != end) faults = faults | check.faults(end - size);
     return static_cast<unsigned char>(end[-1]) < 0xC0 &&
            static_cast<unsigned char>(end[-2]) < 0xE0 &&
            static_cast<unsigned char>(end[-3]) < 0xF0 && is_zero(at_start) && is_zero(faults);

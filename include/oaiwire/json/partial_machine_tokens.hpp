@@ -125,7 +125,7 @@ OAIWIRE_INLINE bool partial_machine::take_escape(const char* p, const char* end,
             if (q + i == end) return false;
             if (hex_digit(q[i]) < 0) return wrong(errc::invalid_escape, q + i);
         }
-        return hex4(q, end, value);
+        return hex4(q, value);
     };
     std::uint32_t c = 0;
     if (!unit(p + 2, c)) return false;

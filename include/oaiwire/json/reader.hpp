@@ -226,7 +226,7 @@ private:
         return p != end ? p : fail(errc::unexpected_end, p);
     }
     const char* check(const char* p, std::size_t depth, std::string_view& raw);
-    const char* other_string(const char* from, const char* p, std::string& out);
+    const char* other_string(const char* from, std::string& out);
     const char* other_name(const char* p, const object_table& table, std::string_view& raw,
                            const member_entry*& member);
     found_member find_member(const char* p, const object_table& table, const member_entry* expected,

@@ -8,6 +8,7 @@
 
 #include <oaiwire/json/reader.hpp>
 #include <oaiwire/json/text/check.hpp>
+#include <oaiwire/json/text/decode_string.hpp>
 #include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/text/unescape.hpp>
 
@@ -32,30 +33,22 @@ inline const char* reader::raw_string(const char* p, std::string_view& raw, bool
 
 inline const char* reader::string(const char* p, std::string& out) {
     // most strings are short and plain: no escape, control character or byte from 0x80 on
-    const char* const q = find_special_soon(p + 1, end);
-    if (q == end || *q != '"') return other_string(p + 1, q, out);
+    constexpr std::ptrdiff_t few = 80;
+    const char* const q = find_special_soon(p + 1, end - p > few ? p + few + 1 : end);
+    if (q == end || *q != '"') return other_string(p + 1, out);
     assign_text(out, p + 1, static_cast<std::size_t>(q - p) - 1);
     return q + 1;
 }
 
-// The string begins at `from`, and p is at its first byte that is not plain.
-[[gnu::noinline]] inline const char* reader::other_string(const char* from, const char* p,
-                                                          std::string& out) {
-    const string_end found = find_string_end(p, end);  // where it ends, and what it contains
-    const std::string_view raw = text_between(from, found.quote);
+// The string begins at `from`.
+[[gnu::noinline]] inline const char* reader::other_string(const char* from, std::string& out) {
+    const surrogates policy = tolerant() ? options_.lone_surrogates : surrogates::refuse;
+    bool lone = false;
     fault f;
-    // found without a check of each byte: UTF-8 here, escapes in unescape()
-    if (found.ends && (!found.high || strings_.is_valid(raw, end))) {
-        const surrogates policy = tolerant() ? options_.lone_surrogates : surrogates::refuse;
-        bool lone = false;
-        if (!found.escapes) {
-            assign_text(out, from, raw.size());
-            return found.quote + 1;
-        }
-        if (unescape(raw, out, 0, policy, lone, f)) {
-            if (lone && options_.report) options_.report->lone_surrogate = true;
-            return found.quote + 1;
-        }
+    const char* const after = decode_string({begin(), end}, from, out, policy, lone, f, strings_);
+    if (after) {
+        if (lone && options_.report) options_.report->lone_surrogate = true;
+        return after;
     }
     // report the first malformed byte, else the half of a surrogate pair
     fault wrong;

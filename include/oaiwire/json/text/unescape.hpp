@@ -98,8 +98,7 @@ inline constexpr auto hex_values = [] {
 }();
 
 // The value of the four hexadecimal digits at p; false if there are none.
-OAIWIRE_INLINE bool hex4(const char* p, const char* end, std::uint32_t& value) {
-    if (end - p < 4) return false;
+OAIWIRE_INLINE bool hex4(const char* p, std::uint32_t& value) {
     const auto digit = [&](int i) {
         return static_cast<std::uint32_t>(
             std::int32_t{hex_values[static_cast<unsigned char>(p[i])]});
@@ -131,33 +130,36 @@ OAIWIRE_INLINE const char* where_pair_breaks(const char* p, const char* end) {
     return p;
 }
 
-// p is after the backslash of an escape that is not simple. Writes the character of it, and of
-// those like it that follow at once, to `out`, which has room for as many bytes as the escapes.
-// Returns one past the last, or null.
+// p is at a backslash. Returns the size of the escape, or of the two escapes, that stand for the
+// character `c`; 0 if they are none: `c` is half a surrogate pair, or 0 for malformed and simple
+// escapes.
+OAIWIRE_INLINE std::ptrdiff_t escaped_character(const char* p, const char* end, std::uint32_t& c) {
+    c = 0;
+    if (end - p < 6 || p[1] != 'u' || !hex4(p + 2, c)) {
+        c = 0;
+        return 0;
+    }
+    if ((c & 0xF800) != 0xD800) return 6;
+    std::uint32_t low = 0;
+    if (!is_high_surrogate(c) || end - p < 12 || p[6] != '\\' || p[7] != 'u' || !hex4(p + 8, low) ||
+        !is_low_surrogate(low)) {
+        return 0;
+    }
+    c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+    return 12;
+}
+
+// p is at the backslash of an escape that is not simple. Writes its character to `out`, at most
+// four bytes. Returns one past it, or null.
 [[gnu::noinline]] OAIWIRE_INLINE const char* unescape_unicode(const char* p, const char* end,
                                                               char*& out, surrogates policy,
                                                               bool& lone, fault& f) {
-    for (char* to = out;; ++p) {
-        std::uint32_t c = 0;
-        if (*p != 'u' || !hex4(p + 1, end, c)) return nullptr;
-        p += 5;
-        if ((c & 0xF800) == 0xD800) {
-            std::uint32_t low = 0;
-            if (is_high_surrogate(c) && end - p >= 6 && p[0] == '\\' && p[1] == 'u' &&
-                hex4(p + 2, end, low) && is_low_surrogate(low)) {
-                c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-                p += 6;
-            } else {
-                p = half_pair(p, end, c, policy, lone, f);
-                if (!p) return nullptr;
-            }
-        }
-        to += encode_utf8(c, to);
-        if (end - p < 2 || p[0] != '\\' || p[1] != 'u') {
-            out = to;
-            return p;
-        }
-    }
+    std::uint32_t c = 0;
+    const std::ptrdiff_t size = escaped_character(p, end, c);
+    if (size == 0 && c == 0) return nullptr;
+    p = size != 0 ? p + size : half_pair(p + 6, end, c, policy, lone, f);
+    if (p) out += encode_utf8(c, out);
+    return p;
 }
 
 // How many of eight bytes precede the first backslash: 8 if there is none. A machine that is not
@@ -199,7 +201,7 @@ OAIWIRE_INLINE bool unescape(std::string_view raw, std::string& out, std::size_t
                 to += found - start;
                 const char simple = simple_escapes[static_cast<unsigned char>(p[found + 1])];
                 if (simple == 0) {
-                    after = unescape_unicode(p + found + 1, end, to, policy, lone, f);
+                    after = unescape_unicode(p + found, end, to, policy, lone, f);
                     if (!after) return false;
                     break;
                 }
@@ -235,7 +237,7 @@ OAIWIRE_INLINE bool unescape(std::string_view raw, std::string& out, std::size_t
             *to++ = simple;
             p += 2;
         } else {
-            p = unescape_unicode(p + 1, end, to, policy, lone, f);
+            p = unescape_unicode(p, end, to, policy, lone, f);
             if (!p) return false;
         }
     }
