@@ -18,7 +18,7 @@ namespace oaiwire { inline namespace v0_2 {
 // f(), or otherwise() if memory runs out in it, or a string exceeds its maximum size; objects of f
 // are destroyed by then. Without exceptions, running out of memory terminates the program.
 template <class F, class Otherwise>
-std::invoke_result_t<F> within_memory(F&& f, Otherwise&& otherwise) {
+[[gnu::always_inline]] inline std::invoke_result_t<F> within_memory(F&& f, Otherwise&& otherwise) {
 #if defined(__cpp_exceptions)
     try {
         return f();

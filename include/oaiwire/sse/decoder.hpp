@@ -88,9 +88,14 @@ public:
 
     // A reader that recognises events by their bytes uses peek() and accept() before it calls
     // next(), which reads what was not accepted. Without such a reader, neither is needed.
-    lookahead peek() const {
-        // the hot path; the others return no bytes, or those after a partial event
-        if (line_ != line_state::start || in_event_ || edge_ != edge::none) return peek_within();
+    lookahead peek() const { return at_event() ? peek_event() : peek_within(); }
+    // Whether peek() is at an event boundary, and all unread bytes may be accepted. False after a
+    // byte order mark or a CR too, until the next bytes came.
+    bool at_event() const {
+        return line_ == line_state::start && !in_event_ && edge_ == edge::none;
+    }
+    // peek() where at_event().
+    [[gnu::always_inline]] lookahead peek_event() const {
         return {unread(), offset_of(in_), 0, first_line_limit()};
     }
     // Takes the first `n` (at least 1) of peek().bytes without interpreting them. With what
@@ -104,7 +109,11 @@ public:
     // Returns the bytes at an event boundary with ends_event; else the value so far, with the line
     // ends behind it. Valid until the next feed(). Throws std::bad_alloc.
     std::string_view accept(std::size_t n, bool ends_event) {
-        if (!ends_event || line_ != line_state::start) return accept_part(n, ends_event);
+        return ends_event && line_ == line_state::start ? accept_events(n)
+                                                        : accept_part(n, ends_event);
+    }
+    // accept() of whole events at an event boundary.
+    [[gnu::always_inline]] std::string_view accept_events(std::size_t n) {
         const std::string_view events(in_, n);
         skip(n);
         return events;

@@ -136,6 +136,40 @@ TEST_CASE("an invalid string or count, or a difference outside of slots, is a mi
     CHECK(e.match("data: {\"a\":\"x\",\"n\":1,\"b\":\"y\"}\n\r\n") == event_template::mismatch);
 }
 
+TEST_CASE("an event matches as a whole as it does from its second byte on") {
+    // pieces of texts, of which two or three make the text of a slot
+    const std::string_view pieces[] = {
+        "",    "a",    "fourteen bytes", "just 15 bytes..",  "16 bytes of text",
+        "\\n", "\\\"", "\xC3\xA9",       "\xF0\x9F\x8C\xA4", "\x1F",
+        "\\",  "\xC3"};
+    std::size_t matched = 0;
+    for (const std::string_view first : pieces) {
+        for (const std::string_view second : pieces) {
+            for (const std::string_view number : {"0", "12", "012", "1.5", ""}) {
+                const std::string text = std::string(first) + std::string(second);
+                for (const std::string& bytes :
+                     {event(text, number, second), event(first, number, text) + event("x"),
+                      event(text, number, first).substr(0, 40)}) {
+                    example whole, pieces_of_it;
+                    const std::size_t found = whole.match(bytes);
+                    REQUIRE(pieces_of_it.match(bytes.substr(0, 1)) == event_template::partial);
+                    const std::size_t rest = pieces_of_it.resume(bytes.substr(1));
+                    if (found == event_template::partial || found == event_template::mismatch) {
+                        CHECK(rest == found);
+                        continue;
+                    }
+                    ++matched;
+                    CHECK(rest + 1 == found);
+                    CHECK(whole.a == pieces_of_it.a);
+                    CHECK(whole.n == pieces_of_it.n);
+                    CHECK(whole.b == pieces_of_it.b);
+                }
+            }
+        }
+    }
+    CHECK(matched > 200);
+}
+
 TEST_CASE("an event may be cut anywhere in its data") {
     for (const std::string_view text :
          {"a text", "", "a text of more than sixteen bytes", "ends in \\n", "ends in \xC3\xA9"}) {

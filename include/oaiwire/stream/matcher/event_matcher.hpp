@@ -62,18 +62,27 @@ public:
     // offset in the stream. If they are the beginning of one, takes them too, which brings `events`
     // to the state that it would reach by itself, and returns false.
     bool match(sse::decoder& events, std::string_view& text, std::size_t& offset) {
-        constexpr std::size_t least = 16;  // fewer bytes are not worth a comparison
-        const sse::lookahead ahead = events.peek();
-        return ahead.bytes.size() >= least && match_unread(events, ahead, text, offset);
+        if (!events.at_event()) return resume(events, text, offset);
+        const sse::lookahead ahead = events.peek_event();
+        const std::size_t size =
+            ahead.bytes.size() < least ? event_template::mismatch : cache_.match(ahead.bytes);
+        // a mismatch is 0. An event that may exceed the limit is left to the decoder, which finds
+        // where.
+        if (size - 1 >= ahead.event_limit) {
+            if (size == event_template::partial) begin(events);
+            return false;
+        }
+        offset = ahead.offset;
+        text = cache_.current().text_in_event(events.accept_events(size));
+        return true;
     }
     // Takes from `events` the events at its position that match the template of the last one, and
     // calls f(event, text) with the bytes and the JSON text of each. The chunk has the counts of
     // the last of them. Returns how many there were. As match(), but one after another at once.
     template <class F>
     std::size_t match_run(sse::decoder& events, F&& f) {
-        constexpr std::size_t least = 16;
-        const sse::lookahead ahead = events.peek();
-        if (ahead.event_read != 0 || !cache_.any_current()) return 0;
+        if (!events.at_event() || !cache_.any_current()) return 0;
+        const sse::lookahead ahead = events.peek_event();
         const event_template& pattern = cache_.current();
         std::string_view rest = ahead.bytes;
         std::size_t n = 0;
@@ -100,8 +109,8 @@ public:
                std::size_t interleaved);
 
 private:
-    bool match_unread(sse::decoder& events, const sse::lookahead& ahead, std::string_view& text,
-                      std::size_t& offset);
+    static constexpr std::size_t least = 16;  // fewer bytes are not worth a comparison
+
     bool resume(sse::decoder& events, std::string_view& text, std::size_t& offset);
     void begin(sse::decoder& events);
 
@@ -115,25 +124,9 @@ private:
 
 #if OAIWIRE_DEFINES
 
-OAIWIRE_INLINE bool event_matcher::match_unread(sse::decoder& events, const sse::lookahead& ahead,
-                                                std::string_view& text, std::size_t& offset) {
-    if (ahead.event_read != 0) return resume(events, text, offset);
-    const std::size_t size = cache_.match(ahead.bytes);
-    if (size == event_template::mismatch) return false;
-    if (size > ahead.event_limit) {
-        // an event that may exceed the limit is left to the decoder, which finds where
-        if (size == event_template::partial && ahead.bytes.size() <= ahead.event_limit) {
-            begin(events);
-        }
-        return false;
-    }
-    offset = ahead.offset;
-    text = cache_.current().text_in_event(events.accept(size, true));
-    return true;
-}
-
 [[gnu::noinline]] OAIWIRE_INLINE void event_matcher::begin(sse::decoder& events) {
     const sse::lookahead ahead = events.peek();
+    if (ahead.bytes.size() > ahead.event_limit) return;
     const std::string_view before = cache_.partial().before();
     if (before != "data: " && before != "data:") return;
     if (ahead.bytes.size() <= before.size()) return;
@@ -145,7 +138,9 @@ OAIWIRE_INLINE bool event_matcher::match_unread(sse::decoder& events, const sse:
                                                             std::string_view& text,
                                                             std::size_t& offset) {
     const sse::lookahead ahead = events.peek();
-    if (ahead.offset != resume_at_) return false;
+    if (ahead.event_read == 0 || ahead.bytes.size() < least || ahead.offset != resume_at_) {
+        return false;
+    }
     const std::size_t size = cache_.resume(ahead.bytes);
     if (size == event_template::mismatch) return false;
     const bool whole = size != event_template::partial;

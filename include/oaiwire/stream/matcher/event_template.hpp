@@ -57,15 +57,14 @@ public:
     // with the same results.
     static constexpr std::size_t mismatch = 0;
     static constexpr std::size_t partial = static_cast<std::size_t>(-1);
-    std::size_t match(std::string_view bytes, choice_set choices = 0) {
-        return match(bytes, {.at = static_cast<std::int16_t>(-before_)}, after_, choices);
-    }
+    static constexpr bool is_whole(std::size_t size) { return size + 1 > 1; }
+    std::size_t match(std::string_view bytes, choice_set choices = 0);
     std::size_t resume(std::string_view bytes, choice_set choices = 0) {
-        return match(bytes, stop_, after_, choices);
+        return match_from(bytes, bytes.data(), stop_, after_, choices);
     }
     // Compares with the data of an event, to its end. May fill slots though it returns false.
     bool match_data(std::string_view data, choice_set choices = 0) {
-        return !data.empty() && match(data, {}, 0, choices) == data.size();
+        return !data.empty() && match_from(data, data.data(), {}, 0, choices) == data.size();
     }
     // Continues another template's partial match in this one. False if that went beyond the first
     // slot, or the bytes so far differ.
@@ -81,11 +80,11 @@ public:
     std::size_t text_after_slots() const;
     // The JSON text in an event that matched, or in its data.
     std::string_view text_in_event(std::string_view event) const {
-        const std::size_t at = std::size_t{before_} + text_;
-        return {event.data() + at, event.size() - at - after_text_ - after_};
+        return {event.data() + text_at_, event.size() - text_at_ - text_after_};
     }
     std::string_view text_in_data(std::string_view data) const {
-        return {data.data() + text_, data.size() - text_ - after_text_};
+        const std::size_t at = std::size_t{text_at_} - before_;
+        return {data.data() + at, data.size() - at - data_behind_text()};
     }
 
     // The costs in steps, see match_budget. Of reading an event, which a match saves:
@@ -103,9 +102,10 @@ private:
         index,
     };
     struct slot {
-        void* to;            // std::string or std::int64_t
-        std::uint16_t at;    // of the value in the data
-        std::uint16_t size;  // of the value when the template was learnt
+        void* to;               // std::string or std::int64_t
+        std::uint16_t at;       // of the value in the data
+        std::uint16_t size;     // of the value when the template was learnt
+        std::uint16_t literal;  // bytes between the slot before and this one, if both are in use
         kind of;
     };
     struct position {
@@ -117,14 +117,18 @@ private:
     slot* slots() const { return reinterpret_cast<slot*>(block_.get()); }
     char* data() const { return block_.get() + count_ * sizeof(slot) + before_; }
     void reserve(std::size_t size);
-    void set_saved();
-    std::size_t match(std::string_view bytes, const position& from, std::size_t after,
-                      choice_set choices);
+    void set_literals();
+    // Bytes of the data behind the JSON text.
+    std::size_t data_behind_text() const { return std::size_t{text_after_} - after_; }
+    // match() from a position on, whose bytes begin at `p`.
+    std::size_t match_from(std::string_view bytes, const char* p, const position& from,
+                           std::size_t after, choice_set choices);
     const char* read(const slot& s, const char* p, const char* end, choice_set choices);
     const char* read_rest(const slot& s, const char* p, const char* end, std::size_t had,
                           choice_set choices);
     bool make_slot(slot* before, const char* p, std::ptrdiff_t at, std::size_t size);
     static bool same(const char* a, const char* b, std::size_t size);
+    static void set_short(std::string& to, const char* begin, const char* end);
     const char* read_text(const char* begin, const char* end, std::string& to);
     const char* read_other_text(const char* begin, const char* end, std::string& to,
                                 std::size_t had);
@@ -148,10 +152,11 @@ private:
     std::uint16_t capacity_ = 0;      // of block_
     std::uint16_t before_ = 0;
     std::uint16_t data_size_ = 0;
-    std::uint16_t after_ = 0;
-    std::uint16_t text_ = 0;        // offset of the JSON in the data
-    std::uint16_t after_text_ = 0;  // bytes of the data behind the JSON
+    std::uint16_t text_at_ = 0;     // offset of the JSON in the event
+    std::uint16_t text_after_ = 0;  // bytes of the event behind the JSON
+    std::uint16_t tail_ = 0;        // bytes of the event behind the last slot in use
     std::uint16_t saved_ = 0;
+    std::uint8_t after_ = 0;
     std::uint8_t mismatch_slot_ = 0;
     std::uint8_t count_ = 0;   // of slots; 0: no template
     std::uint8_t active_ = 0;  // of those in use
@@ -173,20 +178,20 @@ private:
             if (s.of == template_slots::kind::text) of = leave_texts ? kind::left : kind::text;
             new (block_.get() + count_++ * sizeof(slot))
                 slot{s.to, static_cast<std::uint16_t>(s.begin - data.data()),
-                     static_cast<std::uint16_t>(s.size), of};
+                     static_cast<std::uint16_t>(s.size), 0, of};
         }
         if (how == varies::often) active_ = count_;
     }
     before_ = static_cast<std::uint16_t>(before.size());
     data_size_ = static_cast<std::uint16_t>(data.size());
-    after_ = static_cast<std::uint16_t>(after.size());
-    text_ = static_cast<std::uint16_t>(text.data() - data.data());
-    after_text_ = static_cast<std::uint16_t>(data.size() - text_ - text.size());
+    after_ = static_cast<std::uint8_t>(after.size());
+    text_at_ = static_cast<std::uint16_t>(text.data() - data.data() + before_);
+    text_after_ = static_cast<std::uint16_t>(size - text_at_ - text.size());
     char* const to = this->data();
     if (before_ != 0) std::memcpy(to - before_, before.data(), before_);
     if (data_size_ != 0) std::memcpy(to, data.data(), data_size_);
     if (after_ != 0) std::memcpy(to + data_size_, after.data(), after_);
-    set_saved();
+    set_literals();
 }
 
 // Most small events have about the size of the first.
@@ -198,10 +203,17 @@ private:
     capacity_ = static_cast<std::uint16_t>(size);
 }
 
-[[gnu::cold]] OAIWIRE_INLINE void event_template::set_saved() {
-    std::size_t literals = std::size_t{before_} + data_size_ + after_;
-    for (std::size_t i = 0; i != active_; ++i) literals -= slots()[i].size;
-    saved_ = static_cast<std::uint16_t>(64 + literals);
+[[gnu::cold]] OAIWIRE_INLINE void event_template::set_literals() {
+    std::size_t literals = 64;
+    std::size_t from = 0;
+    for (slot* s = slots(); s != slots() + active_; ++s) {
+        const std::size_t to = std::size_t{before_} + s->at;
+        s->literal = static_cast<std::uint16_t>(to - from);
+        literals += s->literal;
+        from = to + s->size;
+    }
+    tail_ = static_cast<std::uint16_t>(std::size_t{before_} + data_size_ + after_ - from);
+    saved_ = static_cast<std::uint16_t>(literals + tail_);
 }
 
 [[gnu::cold]] OAIWIRE_INLINE void event_template::reframe(std::string_view before,
@@ -217,13 +229,15 @@ private:
         reserve(size + slots_size);
         std::memcpy(block_.get(), old.get(), slots_size);
     }
+    text_at_ = static_cast<std::uint16_t>(text_at_ - before_ + before.size());
+    text_after_ = static_cast<std::uint16_t>(text_after_ - after_ + after.size());
     before_ = static_cast<std::uint16_t>(before.size());
-    after_ = static_cast<std::uint16_t>(after.size());
+    after_ = static_cast<std::uint8_t>(after.size());
     char* const to = data();
     std::memmove(to, from, data_size_);
     before.copy(to - before_, before_);
     after.copy(to + data_size_, after_);
-    set_saved();
+    set_literals();
 }
 
 OAIWIRE_INLINE bool event_template::resume_from(const event_template& other) {
@@ -238,12 +252,13 @@ OAIWIRE_INLINE bool event_template::resume_from(const event_template& other) {
 }
 
 [[gnu::cold]] OAIWIRE_INLINE std::size_t event_template::text_before_slots() const {
-    return (active_ != 0 ? slots()->at : data_size_ - after_text_) - std::size_t{text_};
+    const std::size_t to = active_ != 0 ? slots()->at : data_size_ - data_behind_text();
+    return to + before_ - text_at_;
 }
 
 [[gnu::cold]] OAIWIRE_INLINE std::size_t event_template::text_after_slots() const {
     const std::size_t last = active_ != 0 ? slots()[active_ - 1].at + slots()[active_ - 1].size : 0;
-    return data_size_ - std::max<std::size_t>(last, text_) - after_text_;
+    return data_size_ - std::max<std::size_t>(last, text_at_ - before_) - data_behind_text();
 }
 
 #endif

@@ -61,7 +61,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
         std::move_backward(s, c, c + 1);
         *s = made;
         ++active_;
-        set_saved();
+        set_literals();
         return true;
     }
     invalid_size_ += static_cast<std::uint32_t>(same_size / 8);
@@ -123,8 +123,17 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     return number < 32 && (choices >> number & 1) != 0 ? p : nullptr;
 }
 
+// Sets a text of fewer than `block_size` bytes, where there are so many. Its size is unpredictable,
+// so nothing branches on it.
+[[gnu::always_inline]] inline void event_template::set_short(std::string& to, const char* begin,
+                                                             const char* end) {
+    to.clear();
+    to.append(begin, block_size - 1);
+    to.erase(static_cast<std::size_t>(end - begin));
+}
+
 // Reads the string whose opening quote is before `begin`. Returns its closing quote, or null. Most
-// tokens are short and without escapes; their size is unpredictable, so nothing branches on it.
+// tokens are short and without escapes.
 [[gnu::always_inline]] inline const char* event_template::read_text(const char* begin,
                                                                     const char* end,
                                                                     std::string& to) {
@@ -133,9 +142,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     if (p == begin + block_size || *p != '"') {
         return read_other_text(begin, end, to, 0);
     }
-    to.clear();
-    to.append(begin, block_size - 1);
-    to.erase(static_cast<std::size_t>(p - begin));
+    set_short(to, begin, p);
     return p;
 }
 
@@ -181,10 +188,42 @@ OAIWIRE_INLINE const char* event_template::skip_text(const char* begin, const ch
     return nullptr;
 }
 
-OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, const position& from,
-                                                 std::size_t after, choice_set choices) {
+// What is usual: the event is there as a whole, and its values are short texts without escapes. The
+// rest is left to match_from(), from where something else comes.
+OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, choice_set choices) {
     const char* p = bytes.data();
     const char* const end = p + bytes.size();
+    const char* known_bytes = data() - before_;
+    const slot* s = slots();
+    const slot* const last = s + active_;
+    for (; s != last; ++s) {
+        const std::size_t literal = s->literal;
+        // with a block behind the literal
+        if (static_cast<std::size_t>(end - p) < literal + block_size ||
+            !same(p, known_bytes, literal)) {
+            break;
+        }
+        p += literal;
+        known_bytes += literal;
+        const char* const quote = json::detail::find_special_in_block(p);
+        if (s->of > kind::left || quote == p + block_size || *quote != '"') break;
+        if (s->of == kind::text) set_short(*static_cast<std::string*>(s->to), p, quote);
+        p = quote;
+        known_bytes += s->size;
+    }
+    if (s == last && static_cast<std::size_t>(end - p) >= tail_ && same(p, known_bytes, tail_)) {
+        return static_cast<std::size_t>(p - bytes.data()) + tail_;
+    }
+    return match_from(bytes, p,
+                      {.at = static_cast<std::int16_t>(known_bytes - data()),
+                       .slot = static_cast<std::uint8_t>(s - slots())},
+                      after_, choices);
+}
+
+OAIWIRE_INLINE std::size_t event_template::match_from(std::string_view bytes, const char* p,
+                                                      const position& from, std::size_t after,
+                                                      choice_set choices) {
+    const char* const end = bytes.data() + bytes.size();
     const char* const known_data = data();
     slot* s = slots() + from.slot;
     const slot* last = slots() + active_;

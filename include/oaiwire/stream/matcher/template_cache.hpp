@@ -44,7 +44,13 @@ public:
     // current one if it matched twice in turn; otherwise with the one after it, as answers tend to
     // take turns. Results as of event_template::match().
     std::size_t match(std::string_view bytes) {
-        return find([&](event_template& t) { return t.match(bytes, choices_); });
+        if (!repeats_ || !current_->pattern.known()) return match_any(bytes);
+        // the usual case, in few steps
+        const std::size_t size = current_->pattern.match(bytes, choices_);
+        if (!event_template::is_whole(size)) return match_any(bytes, size);
+        clock_ += current_->pattern.saved();
+        current_->last_used = clock_;
+        return size;
     }
     // The same for the data of an event, without framing.
     bool match_data(std::string_view data) {
@@ -110,6 +116,9 @@ private:
     std::size_t known() const;
     void add_entry();
     entry* least_recently_used() const;
+    static constexpr std::size_t not_tried = static_cast<std::size_t>(-2);
+    // match(), where `size` is what the first template gave, if that was tried.
+    std::size_t match_any(std::string_view bytes, std::size_t size = not_tried);
     std::size_t found(entry* e, std::size_t size) {
         if (size == event_template::partial) {
             partial_ = e;
@@ -182,6 +191,14 @@ OAIWIRE_INLINE void* template_cache::new_chunk() {
     next_chunk();
     current_->chunk = make_object(*chunk_type_);
     return chunk();
+}
+
+[[gnu::noinline]] OAIWIRE_INLINE std::size_t template_cache::match_any(std::string_view bytes,
+                                                                       std::size_t size) {
+    return find([&](event_template& t) {
+        const std::size_t given = std::exchange(size, not_tried);
+        return given != not_tried ? given : t.match(bytes, choices_);
+    });
 }
 
 OAIWIRE_INLINE std::size_t template_cache::resume(std::string_view bytes) {
