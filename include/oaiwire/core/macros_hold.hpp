@@ -12080,6 +12080,11 @@
 #pragma push_macro("sorting")
 #undef sorting
 #endif
+#ifdef sought
+#define OAIWIRE_HELD_sought
+#pragma push_macro("sought")
+#undef sought
+#endif
 #ifdef sound
 #define OAIWIRE_HELD_sound
 #pragma push_macro("sound")
@@ -12299,6 +12304,11 @@
 #define OAIWIRE_HELD_stated
 #pragma push_macro("stated")
 #undef stated
+#endif
+#ifdef states
+#define OAIWIRE_HELD_states
+#pragma push_macro("states")
+#undef states
 #endif
 #ifdef static
 #define OAIWIRE_HELD_static
@@ -13390,11 +13400,6 @@
 #pragma push_macro("trial")
 #undef trial
 #endif
-#ifdef tried
-#define OAIWIRE_HELD_tried
-#pragma push_macro("tried")
-#undef tried
-#endif
 #ifdef triggers
 #define OAIWIRE_HELD_triggers
 #pragma push_macro("triggers")
@@ -13864,6 +13869,11 @@
 #define OAIWIRE_HELD_unused
 #pragma push_macro("unused")
 #undef unused
+#endif
+#ifdef unusual
+#define OAIWIRE_HELD_unusual
+#pragma push_macro("unusual")
+#undef unusual
 #endif
 #ifdef unwrap
 #define OAIWIRE_HELD_unwrap

@@ -9663,6 +9663,10 @@
 #undef OAIWIRE_HELD_sorting
 #pragma pop_macro("sorting")
 #endif
+#ifdef OAIWIRE_HELD_sought
+#undef OAIWIRE_HELD_sought
+#pragma pop_macro("sought")
+#endif
 #ifdef OAIWIRE_HELD_sound
 #undef OAIWIRE_HELD_sound
 #pragma pop_macro("sound")
@@ -9838,6 +9842,10 @@
 #ifdef OAIWIRE_HELD_stated
 #undef OAIWIRE_HELD_stated
 #pragma pop_macro("stated")
+#endif
+#ifdef OAIWIRE_HELD_states
+#undef OAIWIRE_HELD_states
+#pragma pop_macro("states")
 #endif
 #ifdef OAIWIRE_HELD_static
 #undef OAIWIRE_HELD_static
@@ -10711,10 +10719,6 @@
 #undef OAIWIRE_HELD_trial
 #pragma pop_macro("trial")
 #endif
-#ifdef OAIWIRE_HELD_tried
-#undef OAIWIRE_HELD_tried
-#pragma pop_macro("tried")
-#endif
 #ifdef OAIWIRE_HELD_triggers
 #undef OAIWIRE_HELD_triggers
 #pragma pop_macro("triggers")
@@ -11090,6 +11094,10 @@
 #ifdef OAIWIRE_HELD_unused
 #undef OAIWIRE_HELD_unused
 #pragma pop_macro("unused")
+#endif
+#ifdef OAIWIRE_HELD_unusual
+#undef OAIWIRE_HELD_unusual
+#pragma pop_macro("unusual")
 #endif
 #ifdef OAIWIRE_HELD_unwrap
 #undef OAIWIRE_HELD_unwrap

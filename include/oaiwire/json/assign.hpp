@@ -101,6 +101,17 @@ void clear_value(void* value, const description& type);
 // Resets the members whose bit in `seen` is not set: fields and optionals lose their value, the
 // others get that of the struct's own initialisers. Fields keep their memory.
 void reset_unseen(void* object, const object_table& table, std::uint64_t seen);
+// The same for fields alone. The cost is that of those that were absent.
+[[gnu::always_inline]] inline void reset_unseen_fields(void* object, const object_table& table,
+                                                       std::uint64_t seen) {
+    const auto* const state = table.states();
+    for (std::uint64_t left = table.fields & ~seen; left != 0; left &= left - 1) {
+        const auto at = state[std::countr_zero(left)].load(std::memory_order_relaxed);
+        static_cast<std::uint8_t*>(object)[at] = field_states::absent;
+    }
+}
+// The same for all other members.
+void reset_unseen_others(void* object, const object_table& table, std::uint64_t seen);
 // Copies a value; `to` reuses its memory.
 void assign_value(void* to, const void* from, const description& type);
 // The same; unlike operator=, compiles nothing per type.
@@ -225,13 +236,13 @@ OAIWIRE_INLINE std::string_view enumerator_text(const void* value, const descrip
     }
 }
 
-// The cost is that of the members that were absent: each loop visits only the bits that are left.
 OAIWIRE_INLINE void reset_unseen(void* object, const object_table& table, std::uint64_t seen) {
-    // lose their value
-    for (std::uint64_t left = table.fields & ~seen; left != 0; left &= left - 1) {
-        table.state(object, static_cast<std::size_t>(std::countr_zero(left))) =
-            field_states::absent;
-    }
+    reset_unseen_fields(object, table, seen);
+    reset_unseen_others(object, table, seen);
+}
+
+OAIWIRE_INLINE void reset_unseen_others(void* object, const object_table& table,
+                                        std::uint64_t seen) {
     for (std::uint64_t left = table.optionals & ~seen; left != 0; left &= left - 1) {
         const member_entry& m = table.members[std::countr_zero(left)];
         reset(table.member(object, m), *m.type);

@@ -16,6 +16,7 @@
 #include <oaiwire/json/compact_objects.hpp>
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/duplicates.hpp>
+#include <oaiwire/json/objects.hpp>
 #include <oaiwire/json/reader.hpp>
 #include <oaiwire/json/reader_slow_paths.hpp>
 #include <oaiwire/json/reader_strings.hpp>
@@ -29,30 +30,6 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 // All functions here take p at the first byte of a value, which is not white space, read it into
 // `out`, an existing object of type `type`, and return one past it; null after a failure, which is
 // in `r` then. What `out` held is replaced, and its memory is reused.
-
-// An object. `after_tag` is one past the object's first member if that was already read as the tag,
-// or null. Members that were not present are reset afterwards, so that those present keep their
-// memory.
-OAIWIRE_INLINE const char* read_object(reader& r, const char* p, void* out,
-                                       const object_table& table, const char* after_tag) {
-    if (*p == '[' && table.bare_list != no_member && r.tolerant()) {
-        // TGI sends the list of numbers without the object around it (docs/quirks.md, 102)
-        const member_entry& list = table.members[table.bare_list];
-        r.note(read_note::kind::converted, p);
-        reset_unseen(out, table, 0);
-        if (extra_members* const extra = extra_of(out, table)) extra->clear();
-        return read_value(r, p, revive(table.member(out, list), *list.type), *list.type->inner);
-    }
-    if (*p != '{') return r.mismatch(p, "an object");
-    if (table.read_compact != nullptr) {
-        // null: not compact, or malformed; the general code below reads it again
-        if (const char* const after = table.read_compact(r, p, out)) return after;
-    }
-    std::uint64_t seen = 0;  // bit i: member i was present
-    p = r.object(p, out, table, seen, after_tag);
-    if (p) reset_unseen(out, table, seen);
-    return p;
-}
 
 // Calls one(p) at each element of an array, or at the name of each member of an object, as the
 // opening character says; it returns one past the element or member, or null.
@@ -122,6 +99,8 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
     const bool numbers = element.kind == type_kind::integer || element.kind == type_kind::real;
     const bool objects = element.takes_byte('{') && !element.takes_byte('n');  // null is no element
     const bool texts = element.kind == type_kind::text;
+    const object_table* const table =
+        element.kind == type_kind::object ? &element.object() : nullptr;
     elements all = elements_of(out, type);
     std::size_t kept = 0;  // elements read; the list may have more, which are removed at the end
     p = read_each(r, p, '[', [&](const char* q) -> const char* {
@@ -136,6 +115,7 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
         char* const to = all.first + kept * element.size;
         ++kept;
         // the kinds that most lists have go past the general functions
+        if (table != nullptr && *q == '{') return read_object(r, q, to, *table, nullptr);
         if (texts && *q == '"') return r.string(q, as<std::string>(to));
         if (numbers && *q != 'n') return read_number(r, q, to, element);
         q = read_value(r, q, to, element);
@@ -331,53 +311,6 @@ OAIWIRE_INLINE const char* read_present(reader& r, const char* p, void* out,
         default:
             return read_text(r, p, out, type);
     }
-}
-
-// As read_present(), with what most values are at hand. All calls are in tail position.
-[[gnu::always_inline]] inline const char* read_usual(reader& r, const char* p, void* out,
-                                                     const description& type) {
-    if (type.kind == type_kind::text && *p == '"') return r.string(p, as<std::string>(out));
-    if (type.kind == type_kind::integer) {
-        // counts of one digit
-        if (type.size == sizeof(std::int64_t) && r.end - p > 1 && is_digit(*p) &&
-            (p[1] == ',' || p[1] == '}')) {
-            const std::int64_t value = *p - '0';
-            std::memcpy(out, &value, sizeof value);
-            return p + 1;
-        }
-        return read_number(r, p, out, type);
-    }
-    if (type.kind == type_kind::object) return read_object(r, p, out, type.object(), nullptr);
-    return read_present(r, p, out, type);
-}
-
-// A member. Of a field, null is its null state; a valid value that the field cannot hold makes it
-// absent in tolerant mode, and reader::object() keeps the text in `extra`.
-OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
-                                       const description& type) {
-    const bool apart = type.kind == type_kind::field_apart;  // the value is on the heap
-    if (type.kind != type_kind::field && !apart) {
-        if (*p == 'n' || type.kind == type_kind::optional) return read_value(r, p, out, type);
-        return read_usual(r, p, out, type);
-    }
-    std::uint8_t& state = state_of(out, type);
-    if (*p == 'n') {
-        state = field_states::nil;
-        return r.literal(p, "null");
-    }
-    state = field_states::value;
-    if (apart) out = type.as<apart_type>().revive(out);  // the last value, reused
-    return read_usual(r, p, out, *type.inner);
-}
-
-[[gnu::cold, gnu::noinline]] OAIWIRE_INLINE const char* drop_member(reader& r, const char* from,
-                                                                    void* out,
-                                                                    const description& type,
-                                                                    std::size_t depth) {
-    if (type.kind != type_kind::field && type.kind != type_kind::field_apart) return nullptr;
-    if (*from == 'n') return nullptr;  // a malformed null
-    state_of(out, type) = field_states::absent;
-    return r.pass_over(from, depth);
 }
 
 // Handles null, then calls read_present(). Where the type has no null, strict reading fails, and

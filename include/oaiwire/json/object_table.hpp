@@ -4,6 +4,7 @@
 
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -41,9 +42,6 @@ struct member_entry {
         if (quoted_name.size() > held) long_key = quoted_name.data();
     }
 
-    // False only if matches() is; requires four bytes at p. Looks at the first three of the name.
-    bool may_match(const char* p) const { return std::memcmp(p, key.data(), 4) == 0; }
-
     // Whether the text at p, which is a quote, begins with the key.
     [[gnu::always_inline]] bool matches(const char* p, const char* end) const {
         if constexpr (oaiwire::detail::has_blocks) {
@@ -55,6 +53,15 @@ struct member_entry {
             }
         }
         return matches_slowly(p, end);
+    }
+
+    // Whether these 32 bytes begin with the key, which has no more.
+    [[gnu::always_inline]] bool is_key(oaiwire::detail::block low,
+                                       oaiwire::detail::block high) const {
+        using oaiwire::detail::block;
+        std::uint32_t same = bits_of(equal(low, block::load(key.data())));
+        if (size > 16) same |= bits_of(equal(high, block::load(key.data() + 16))) << 16;
+        return (~same & mask) == 0;
     }
 
 private:
@@ -100,14 +107,16 @@ struct object_table {
     // A fast path that reads compact objects (json/compact_objects.hpp), or null.
     const char* (*read_compact)(reader&, const char* p, void* object) = nullptr;
 
-    void* member(void* object, const member_entry& m) const {
-        return static_cast<char*>(object) + offset(m);
+    void* member(void* object, const member_entry& m) const { return member(object, m.index); }
+    void* member(void* object, std::size_t index) const {
+        return static_cast<char*>(object) + offset(index);
     }
     const void* member(const void* object, const member_entry& m) const {
         return static_cast<const char*>(object) + offset(m);
     }
-    std::size_t offset(const member_entry& m) const {
-        return places->of_member[m.index].load(std::memory_order_relaxed);
+    std::size_t offset(const member_entry& m) const { return offset(m.index); }
+    std::size_t offset(std::size_t index) const {
+        return places->of_member[index].load(std::memory_order_relaxed);
     }
     // The state of a member that is a field.
     std::uint8_t& state(void* object, std::size_t index) const {
@@ -117,8 +126,10 @@ struct object_table {
         return static_cast<const std::uint8_t*>(object)[state_offset(index)];
     }
     std::size_t state_offset(std::size_t index) const {
-        return places->of_member[count + index].load(std::memory_order_relaxed);
+        return states()[index].load(std::memory_order_relaxed);
     }
+    // The offsets of the states of fields, by member.
+    const member_places::offset* states() const { return places->of_member + count; }
     // Call before members are accessed; description::object() does.
     const object_table& prepared() const {
         if (!places->known.load(std::memory_order_acquire)) prepare();
@@ -137,6 +148,33 @@ struct object_table {
             const member_entry& m = members[order[i]];
             if (std::size_t{m.size} == name.size() + 3 && m.is_read() && is_name(m, name))
                 return &m;
+        }
+        return nullptr;
+    }
+
+    // Whether find_key() may be called: it looks at so many bytes.
+    static bool can_find_key(const char* p, const char* end) {
+        return oaiwire::detail::has_blocks &&
+               end - p >= static_cast<std::ptrdiff_t>(member_entry::held);
+    }
+    // The longest name that find_key() finds.
+    static constexpr std::size_t longest_found = member_entry::held - 3;
+
+    // The member whose key stands at p, where a quote is: its name and at once a colon. Null if
+    // there is none.
+    [[gnu::always_inline]] const member_entry* find_key(const char* p) const {
+        using oaiwire::detail::block;
+        const block low = block::load(p);
+        const block high = block::load(p + 16);
+        // the name ends at the first quote, unless that is escaped: then no key is equal
+        const block quote = block::all('"');
+        const std::uint32_t quotes = bits_of(equal(low, quote), equal(high, quote)) & ~1u;
+        if (quotes == 0) return nullptr;
+        const auto length = static_cast<std::size_t>(std::countr_zero(quotes)) - 1;
+        if (length > longest_found) return nullptr;
+        for (std::size_t i = start[length]; i != start[length + 1]; ++i) {
+            const member_entry& m = members[order[i]];
+            if (m.is_key(low, high)) return &m;
         }
         return nullptr;
     }

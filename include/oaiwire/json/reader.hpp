@@ -122,10 +122,10 @@ public:
     // Checks a string and stores the text between its quotes; `escaped`: it has escapes.
     const char* raw_string(const char* p, std::string_view& raw, bool& escaped);
 
-    // Reads the members of an object. Bit i of `seen` is set if member i was present. `after_tag`
-    // is one past the first member if that was already read as the tag, or null.
-    const char* object(const char* p, void* object, const object_table& table, std::uint64_t& seen,
-                       const char* after_tag = nullptr);
+    // Reads an object (json/objects.hpp). `after_tag` is one past the first member if that was
+    // already read as the tag, or null. Members that are absent are reset.
+    const char* object(const char* p, void* object, const object_table& table,
+                       const char* after_tag);
 
     // Enters an object or array. If this returns true, leave() must follow.
     bool enter(const char* p) {
@@ -197,32 +197,40 @@ private:
         const char* after = nullptr;           // one past the colon, or at the brace; null: failed
     };
 
-    // The members of an object that its table does not name.
-    struct unknown_members {
-        extra_members* extra = nullptr;  // where they are kept; null: nowhere
+    // What few objects have: members that their table does not name, and values that did not fit.
+    struct unusual {
+        extra_members* extra = nullptr;  // where unknown members are kept; null: nowhere
+        bool any = false;                // any of these
+        bool stale = false;              // `extra` has values of members that were read again
+        bool tag_again = false;          // a tag that is a member was present more than once
         std::size_t tags = 0;            // occurrences of a tag that is no member of the struct
-        // those that follow each other as `extra` keeps them are copied together
-        const char* begin = nullptr;
-        const char* end = nullptr;
+        std::uint64_t kept = 0;          // members whose value is in `extra`
+        // unknown members that follow each other as `extra` keeps them are copied together
+        const char* first = nullptr;
+        const char* last = nullptr;
 
         void keep(std::string_view name, std::string_view value) {
             const char* const from = name.data() - 1;  // the quote
             const bool compact = value.data() == from + name.size() + 3;
-            if (begin == nullptr || !compact || from != end + 1) {  // not only a comma between them
+            if (first == nullptr || !compact || from != last + 1) {  // not only a comma between
                 flush();
                 if (!compact) return extra->append_trusted(name, value);
-                begin = from;
+                first = from;
             }
-            end = value.data() + value.size();
+            last = value.data() + value.size();
         }
         void flush() {
-            if (begin != nullptr) extra->append_trusted(text_between(begin, end));
-            begin = nullptr;
+            if (first != nullptr) extra->append_trusted(text_between(first, last));
+            first = nullptr;
         }
     };
 
     [[gnu::noinline]] const char* next_token(const char* p) {
-        p = skip_space(p, end);
+        const char* const after = skip_usual_space(p, end);
+        return after != nullptr ? after : other_token(p);
+    }
+    [[gnu::noinline]] const char* other_token(const char* p) {
+        p = skip_other_space(p, end);
         return p != end ? p : fail(errc::unexpected_end, p);
     }
     const char* check(const char* p, std::size_t depth, std::string_view& raw);
@@ -230,20 +238,13 @@ private:
     const char* other_name(const char* p, const object_table& table, std::string_view& raw,
                            const member_entry*& member);
     found_member find_member(const char* p, const object_table& table, const member_entry* expected,
-                             unknown_members& unknown);
+                             unusual& others);
+    const char* behind_tag(const char* after_tag);
+    const char* drop_value(const char* from, void* to, const member_entry& m, std::size_t depth);
+    void keep_value(unusual& others, const member_entry& m, std::string_view value);
+    void finish(unusual& others, const object_table& table, const char* opening);
     void note_absent(const object_table& table, const char* opening, std::uint64_t absent);
     std::nullptr_t miss(const object_table& table, const char* opening, std::uint64_t absent);
-    // Keeps a value that pass_over() skipped in `extra`. Returns whether `extra` now has a stale
-    // value, one of a member that was read again later; drop_stale() removes them all at once.
-    [[gnu::noinline]] bool keep(extra_members& extra, std::string_view quoted,
-                                std::string_view value, std::uint64_t bit, std::uint64_t& kept) {
-        const bool stale = (kept & bit) != 0;
-        kept &= ~bit;
-        if (passed_over_ != value.data()) return stale;
-        extra.append_trusted(quoted.substr(1, quoted.size() - 3), value);
-        kept |= bit;
-        return stale;
-    }
     static void drop_stale(extra_members& extra, const object_table& table, std::uint64_t kept);
 
     std::string_view text_;
@@ -258,153 +259,6 @@ private:
     std::size_t last_size_ = 0;           // and its number of elements, up to a bound
     string_checker strings_{valid_utf8};
 };
-
-// The member of a name that is long or has escapes.
-[[gnu::noinline]] inline const char* reader::other_name(const char* p, const object_table& table,
-                                                        std::string_view& raw,
-                                                        const member_entry*& member) {
-    bool escaped = false;
-    p = raw_string(p, raw, escaped);
-    if (!p) return nullptr;
-    std::string name;
-    if (escaped) append_unescaped(name, raw, surrogates::keep);
-    member = table.find(escaped ? std::string_view(name) : raw);
-    return p;
-}
-
-// The next member that the table has. p is at the quote of a name, which is not the expected one.
-// Unknown members before it are checked and kept.
-[[gnu::noinline]] inline reader::found_member reader::find_member(const char* p,
-                                                                  const object_table& table,
-                                                                  const member_entry* expected,
-                                                                  unknown_members& unknown) {
-    // servers leave members out: look at the next few before the name is scanned
-    constexpr std::ptrdiff_t tried = 8;
-    if (end - p >= static_cast<std::ptrdiff_t>(member_entry::held)) {
-        const member_entry* const last = expected + std::min(tried, table.none() - expected);
-        for (const member_entry* m = expected; m != last; ++m) {
-            if (m->may_match(p) && m->matches(p, end)) return {m, p + m->size};
-        }
-    }
-    for (;;) {
-        std::string_view name;
-        const member_entry* member = nullptr;
-        const char* q = find_special_soon(p + 1, end);
-        if (q != end && *q == '"') {
-            name = text_between(p + 1, q++);
-            member = table.find(name);
-        } else {
-            q = other_name(p, table, name, member);
-            if (!q) return {};
-        }
-        q = token(q);
-        if (!q) return {};
-        if (*q != ':') return {nullptr, fail(errc::unexpected_byte, q)};
-        if (member) return {member, q + 1};
-        std::string_view value;
-        q = skip(q + 1, value);
-        if (!q) return {};
-        if (!table.tag.empty() && same_name(name, table.tag)) {
-            ++unknown.tags;
-        } else if (unknown.extra) {
-            unknown.keep(name, value);
-        }
-        p = token(q);
-        if (!p || *p == '}') return {nullptr, p};
-        if (*p != ',') return {nullptr, fail(errc::unexpected_byte, p)};
-        p = token(p + 1);
-        if (!p) return {};
-        if (*p != '"') return {nullptr, fail(errc::unexpected_byte, p)};
-        if (expected->matches(p, end)) return {expected, p + expected->size};
-    }
-}
-
-inline const char* reader::object(const char* p, void* object, const object_table& table,
-                                  std::uint64_t& seen, const char* after_tag) {
-    extra_members* const extra = extra_of(object, table);
-    const char* const opening = p;
-    if (!enter(p)) return nullptr;
-    const std::size_t inner_depth = depth_;
-    std::uint64_t kept = 0;   // members whose value is in `extra`
-    bool stale = false;       // `extra` has values of members that were read again
-    std::uint64_t had = 0;    // members that were present
-    std::uint64_t again = 0;  // members that were present more than once
-    unknown_members unknown{extra, after_tag ? std::size_t{1} : 0};
-    if (extra) extra->clear();
-    p = token(after_tag ? after_tag : p + 1);
-    if (!p) return nullptr;
-    if (after_tag && *p != '}') {
-        if (*p != ',') return fail(errc::unexpected_byte, p);
-        p = token(p + 1);
-        if (!p) return nullptr;
-        if (*p == '}') return fail(errc::unexpected_byte, p);
-    }
-    const member_entry* expected = options_.predict ? table.first() : table.none();
-    if (*p != '}') {
-        for (;;) {  // a member in each turn
-            if (*p != '"') return fail(errc::unexpected_byte, p);
-            const member_entry* m = expected;  // servers send members in one order
-            if (expected->matches(p, end)) {
-                p += m->size;
-            } else {
-                const found_member found = find_member(p, table, expected, unknown);
-                p = found.after;
-                if (!p) return nullptr;
-                m = found.member;
-                if (m == nullptr) break;  // only unknown ones were left
-            }
-            p = token(p);
-            if (!p) return nullptr;
-            const char* const from = p;
-            const std::uint64_t bit = std::uint64_t{1} << m->index;
-            again |= had & bit;
-            had |= bit;
-            void* const to = table.member(object, *m);
-            p = read_member(*this, p, to, *m->type);
-            if (!p) {
-                p = drop_member(*this, from, to, *m->type, inner_depth);
-                if (!p) return nullptr;
-            }
-            if (passed_over_ && extra) {
-                unknown.flush();
-                stale |= keep(*extra, m->quoted(), text_between(from, p), bit, kept);
-            }
-            expected = options_.predict ? m + 1 : table.none();
-            p = token(p);
-            if (!p) return nullptr;
-            if (*p == '}') break;
-            if (*p != ',') return fail(errc::unexpected_byte, p);
-            p = token(p + 1);
-            if (!p) return nullptr;
-        }
-    }
-    leave();
-    unknown.flush();
-    if (stale) drop_stale(*extra, table, kept);
-    if (unknown.tags > 1 || (again & table.tag_bit) != 0) tag_again_ = opening;
-    seen = had;
-    const std::uint64_t absent = table.required & ~had;
-    if (absent != 0 && options_.required) return miss(table, opening, absent);
-    if (absent != 0 && options_.report) note_absent(table, opening, absent);
-    return p + 1;
-}
-
-// Of each known member, keeps only the last value in `extra`, and only if that one was skipped.
-[[gnu::noinline]] inline void reader::drop_stale(extra_members& extra, const object_table& table,
-                                                 std::uint64_t kept) {
-    std::array<std::size_t, 64> left{};
-    for (const auto& member : extra) {
-        if (const member_entry* const known = table.find(member.name)) ++left[known->index];
-    }
-    extra_members clean;
-    for (const auto& member : extra) {
-        const member_entry* const known = table.find(member.name);
-        const bool last =
-            known == nullptr || (--left[known->index] == 0 && (kept >> known->index & 1) != 0);
-        if (last) clean.append_trusted(member.name, member.value);
-    }
-    extra = std::move(clean);
-}
 
 }}}  // namespace oaiwire::v0_2::json::detail
 

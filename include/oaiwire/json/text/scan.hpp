@@ -40,10 +40,34 @@ inline block::mask special_in_block(const char* p) {
 // The first byte in [p, end) that is no white space; end if there is none.
 const char* skip_space(const char* p, const char* end);
 
-// The same, faster where there is none.
+// The same, inlined, faster where there is none.
 [[gnu::always_inline]] inline const char* past_space(const char* p, const char* end) {
     if (p != end && static_cast<unsigned char>(*p) > ' ') return p;
     return skip_space(p, end);
+}
+
+// The same for any white space; slower.
+const char* skip_other_space(const char* p, const char* end);
+
+// The same, inlined, where one space or line feed and then spaces are before it; null where they
+// may not be.
+[[gnu::always_inline]] inline const char* skip_usual_space(const char* p, const char* end) {
+    constexpr std::ptrdiff_t step = 2 * block_size;
+    if constexpr (has_blocks) {
+        if (end - p > step + 1 && (*p == '\n' || *p == ' ')) {
+            ++p;
+            do {
+                const block space = block::all(' ');
+                const std::uint32_t spaces = bits_of(equal(block::load(p), space),
+                                                     equal(block::load(p + block_size), space));
+                // the bit behind all of them stays set
+                const std::uint64_t others = ~std::uint64_t{spaces} | std::uint64_t{1} << step;
+                p += static_cast<std::size_t>(std::countr_zero(others));
+                if (static_cast<unsigned char>(*p) > ' ') return p;
+            } while (*p == ' ' && end - p > step);
+        }
+    }
+    return nullptr;
 }
 
 // The first byte in [p, end) that is no digit; end if there is none.
@@ -112,7 +136,6 @@ string_end find_string_end(const char* p, const char* end);
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
-// White space that is not as in most pretty-printed JSON.
 [[gnu::noinline]] OAIWIRE_INLINE const char* skip_other_space(const char* p, const char* end) {
     while (p != end && is_space(*p)) {  // one kind of white space in each turn
         const char kind = *p;
@@ -131,19 +154,9 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 }
 
 OAIWIRE_INLINE const char* skip_space(const char* p, const char* end) {
-    if (p == end || !is_space(*p)) return p;
-    ++p;  // most often one space, or a line feed before spaces
     if (p == end || static_cast<unsigned char>(*p) > ' ') return p;
-    if constexpr (has_blocks) {
-        for (; end - p >= block_size; p += block_size) {
-            const auto spaces = mask_of(equal(block::load(p), block::all(' ')));
-            if (spaces.all()) continue;
-            p += spaces.first_outside();
-            if (static_cast<unsigned char>(*p) > ' ') return p;
-            break;
-        }
-    }
-    return skip_other_space(p, end);
+    const char* const after = skip_usual_space(p, end);
+    return after != nullptr ? after : skip_other_space(p, end);
 }
 
 OAIWIRE_INLINE const char* find_special(const char* p, const char* end) {

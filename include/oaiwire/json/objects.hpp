@@ -1,0 +1,298 @@
+// How the reader reads objects: which member stands at a position, and what becomes of those that a
+// type does not name.
+#pragma once
+#include <oaiwire/core/macros_begin.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <oaiwire/core/compiled.hpp>
+#include <oaiwire/json/assign.hpp>
+#include <oaiwire/json/description.hpp>
+#include <oaiwire/json/reader.hpp>
+#include <oaiwire/json/scalars.hpp>
+#include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/unescape.hpp>
+#include <oaiwire/json/unions.hpp>
+
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
+
+// Reads a value other than null, or null where that is a value of its own. `type` is neither a
+// field nor an optional.
+const char* read_present(reader& r, const char* p, void* out, const description& type);
+
+#if OAIWIRE_DEFINES
+
+// The member of a name that is long or has escapes.
+[[gnu::noinline]] inline const char* reader::other_name(const char* p, const object_table& table,
+                                                        std::string_view& raw,
+                                                        const member_entry*& member) {
+    bool escaped = false;
+    p = raw_string(p, raw, escaped);
+    if (!p) return nullptr;
+    std::string name;
+    if (escaped) append_unescaped(name, raw, surrogates::keep);
+    member = table.find(escaped ? std::string_view(name) : raw);
+    return p;
+}
+
+// The next member that the table has. p is at the quote of a name, which is not the expected one.
+// Unknown members before it are checked and kept.
+[[gnu::noinline]] inline reader::found_member reader::find_member(const char* p,
+                                                                  const object_table& table,
+                                                                  const member_entry* expected,
+                                                                  unusual& others) {
+    for (;;) {
+        std::string_view name;
+        const member_entry* member = nullptr;
+        const char* q = find_special_soon(p + 1, end);
+        if (q != end && *q == '"') {
+            name = text_between(p + 1, q++);
+            const bool sought = table.can_find_key(p, end) && q != end && *q == ':' &&
+                                name.size() <= object_table::longest_found;
+            if (!sought) member = table.find(name);
+        } else {
+            q = other_name(p, table, name, member);
+            if (!q) return {};
+        }
+        q = token(q);
+        if (!q) return {};
+        if (*q != ':') return {nullptr, fail(errc::unexpected_byte, q)};
+        if (member) return {member, q + 1};
+        std::string_view value;
+        q = skip(q + 1, value);
+        if (!q) return {};
+        others.any = true;
+        if (!table.tag.empty() && same_name(name, table.tag)) {
+            ++others.tags;
+        } else if (others.extra) {
+            others.keep(name, value);
+        }
+        p = token(q);
+        if (!p || *p == '}') return {nullptr, p};
+        if (*p != ',') return {nullptr, fail(errc::unexpected_byte, p)};
+        p = token(p + 1);
+        if (!p) return {};
+        if (*p != '"') return {nullptr, fail(errc::unexpected_byte, p)};
+        if (expected->matches(p, end)) return {expected, p + expected->size};
+        if (!table.can_find_key(p, end)) continue;
+        if (const member_entry* const m = table.find_key(p)) return {m, p + m->size};
+    }
+}
+
+// Of each known member, keeps only the last value in `extra`, and only if that one was skipped.
+[[gnu::noinline]] inline void reader::drop_stale(extra_members& extra, const object_table& table,
+                                                 std::uint64_t kept) {
+    std::array<std::size_t, 64> left{};
+    for (const auto& member : extra) {
+        if (const member_entry* const known = table.find(member.name)) ++left[known->index];
+    }
+    extra_members clean;
+    for (const auto& member : extra) {
+        const member_entry* const known = table.find(member.name);
+        const bool last =
+            known == nullptr || (--left[known->index] == 0 && (kept >> known->index & 1) != 0);
+        if (last) clean.append_trusted(member.name, member.value);
+    }
+    extra = std::move(clean);
+}
+
+// Of an object whose tag was read, the next member or the brace that ends it.
+[[gnu::noinline]] inline const char* reader::behind_tag(const char* after_tag) {
+    const char* p = token(after_tag);
+    if (!p || *p == '}') return p;
+    if (*p != ',') return fail(errc::unexpected_byte, p);
+    p = token(p + 1);
+    return !p || *p == '"' ? p : fail(errc::unexpected_byte, p);
+}
+
+// Keeps the value of a member that pass_over() skipped in `extra`. Remembers whether `extra` now
+// has a stale value, one of a member that was read again later; finish() removes them all at once.
+[[gnu::noinline]] inline void reader::keep_value(unusual& others, const member_entry& m,
+                                                 std::string_view value) {
+    const std::uint64_t bit = std::uint64_t{1} << m.index;
+    others.flush();
+    others.any = true;
+    others.stale = others.stale || (others.kept & bit) != 0;
+    others.kept &= ~bit;
+    if (passed_over_ != value.data()) return;
+    const std::string_view quoted = m.quoted();
+    others.extra->append_trusted(quoted.substr(1, quoted.size() - 3), value);
+    others.kept |= bit;
+}
+
+[[gnu::noinline]] inline void reader::finish(unusual& others, const object_table& table,
+                                             const char* opening) {
+    others.flush();
+    if (others.stale) drop_stale(*others.extra, table, others.kept);
+    if (others.tags > 1 || others.tag_again) tag_again_ = opening;
+}
+
+// As read_present(), with what most values are at hand.
+[[gnu::always_inline]] inline const char* read_usual(reader& r, const char* p, void* out,
+                                                     const description& type) {
+    if (type.kind == type_kind::text && *p == '"') return r.string(p, as<std::string>(out));
+    if (type.kind == type_kind::integer) {
+        constexpr std::ptrdiff_t most = 4;  // digits; most counts have few
+        if (type.size == sizeof(std::int64_t) && r.end - p > most && is_digit(*p)) {
+            std::int64_t value = *p - '0';
+            const char* q = p + 1;
+            if (value != 0) {  // else a digit that follows is malformed
+                for (; is_digit(*q) && q - p != most; ++q) value = value * 10 + (*q - '0');
+            }
+            if (*q == ',' || *q == '}') {
+                std::memcpy(out, &value, sizeof value);
+                return q;
+            }
+        }
+        return read_number(r, p, out, type);
+    }
+    if (type.kind == type_kind::object) return read_object(r, p, out, type.object(), nullptr);
+    return read_present(r, p, out, type);
+}
+
+// read_member(), inlined.
+[[gnu::always_inline]] inline const char* read_usual_member(reader& r, const char* p, void* out,
+                                                            const description& type) {
+    if (type.kind == type_kind::field || type.kind == type_kind::field_apart) {
+        std::uint8_t& state = state_of(out, type);
+        if (*p == 'n') {
+            state = field_states::nil;
+            return r.literal(p, "null");
+        }
+        state = field_states::value;
+        // a value on the heap: the last one, reused
+        if (type.kind == type_kind::field_apart) out = type.as<apart_type>().revive(out);
+        return read_usual(r, p, out, *type.inner);
+    }
+    if (*p == 'n' || type.kind == type_kind::optional) return read_value(r, p, out, type);
+    return read_usual(r, p, out, type);
+}
+
+OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
+                                       const description& type) {
+    return read_usual_member(r, p, out, type);
+}
+
+[[gnu::cold, gnu::noinline]] OAIWIRE_INLINE const char* drop_member(reader& r, const char* from,
+                                                                    void* out,
+                                                                    const description& type,
+                                                                    std::size_t depth) {
+    if (type.kind != type_kind::field && type.kind != type_kind::field_apart) return nullptr;
+    if (*from == 'n') return nullptr;  // a malformed null
+    state_of(out, type) = field_states::absent;
+    return r.pass_over(from, depth);
+}
+
+[[gnu::always_inline]] inline const char* reader::object(const char* p, void* object,
+                                                         const object_table& table,
+                                                         const char* after_tag) {
+    const char* const opening = p;
+    if (!enter(p)) return nullptr;
+    const std::size_t inner_depth = depth_;
+    unusual others;
+    if (table.extra != no_member) {
+        others.extra = static_cast<extra_members*>(table.member(object, table.extra));
+        others.extra->clear();
+    }
+    ++p;
+    if (after_tag != nullptr) {
+        others.tags = 1;
+        others.any = true;
+        p = behind_tag(after_tag);
+        if (!p) return nullptr;
+    }
+    const bool predict = options_.predict;  // servers send members in one order
+    const member_entry* expected = predict ? table.first() : table.none();
+    std::uint64_t had = 0;  // members that were present
+    for (;;) {              // a member in each turn; p is behind a brace or a comma
+        if (p == end || *p != '"') {
+            p = token(p);
+            if (!p) return nullptr;
+            if (*p == '}' && had == 0) break;  // empty: no comma came before
+            if (*p != '"') return fail(errc::unexpected_byte, p);
+        }
+        const member_entry* m = expected;
+        if (expected->matches(p, end)) {
+            p += m->size;
+            ++expected;
+        } else {
+            m = table.can_find_key(p, end) ? table.find_key(p) : nullptr;
+            if (m != nullptr) {
+                p += m->size;
+            } else {
+                const found_member found = find_member(p, table, expected, others);
+                p = found.after;
+                if (!p) return nullptr;
+                m = found.member;
+                if (m == nullptr) break;  // only unknown ones were left
+            }
+            if (predict) expected = m + 1;
+        }
+        if (p == end || static_cast<unsigned char>(*p) <= ' ') {
+            // one space, as most writers put it that put any
+            p = end - p > 1 && *p == ' ' && static_cast<unsigned char>(p[1]) > ' ' ? p + 1
+                                                                                   : next_token(p);
+            if (!p) return nullptr;
+        }
+        const char* const from = p;
+        const std::uint64_t bit = std::uint64_t{1} << m->index;
+        if ((had & bit) != 0 && bit == table.tag_bit) others.any = others.tag_again = true;
+        had |= bit;
+        void* const to = table.member(object, *m);
+        p = read_usual_member(*this, p, to, *m->type);
+        if (!p) {
+            p = drop_member(*this, from, to, *m->type, inner_depth);
+            if (!p) return nullptr;
+        }
+        if (passed_over_ && others.extra) keep_value(others, *m, text_between(from, p));
+        if (p == end || *p != ',') {
+            p = token(p);
+            if (!p) return nullptr;
+            if (*p == '}') break;
+            if (*p != ',') return fail(errc::unexpected_byte, p);
+        }
+        ++p;
+    }
+    leave();
+    if (others.any) finish(others, table, opening);
+    const std::uint64_t absent = table.required & ~had;
+    if (absent != 0 && options_.required) return miss(table, opening, absent);
+    if (absent != 0 && options_.report) note_absent(table, opening, absent);
+    reset_unseen_fields(object, table, had);
+    if (((table.required | table.optionals) & ~had) != 0) reset_unseen_others(object, table, had);
+    return p + 1;
+}
+
+// `after_tag` is one past the object's first member if that was already read as the tag, or null.
+// Members that were not present are reset afterwards, so that those present keep their memory.
+OAIWIRE_INLINE const char* read_object(reader& r, const char* p, void* out,
+                                       const object_table& table, const char* after_tag) {
+    if (*p == '{') {
+        if (table.read_compact != nullptr) {
+            // null: not compact, or malformed; the general code below reads it again
+            if (const char* const after = table.read_compact(r, p, out)) return after;
+        }
+        return r.object(p, out, table, after_tag);
+    }
+    if (*p == '[' && table.bare_list != no_member && r.tolerant()) {
+        // TGI sends the list of numbers without the object around it (docs/quirks.md, 102)
+        const member_entry& list = table.members[table.bare_list];
+        r.note(read_note::kind::converted, p);
+        reset_unseen(out, table, 0);
+        if (extra_members* const extra = extra_of(out, table)) extra->clear();
+        return read_value(r, p, revive(table.member(out, list), *list.type), *list.type->inner);
+    }
+    return r.mismatch(p, "an object");
+}
+
+#endif
+
+}}}  // namespace oaiwire::v0_2::json::detail
+
+#include <oaiwire/core/macros_end.hpp>
