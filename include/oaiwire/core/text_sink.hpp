@@ -39,6 +39,9 @@ public:
     char* room(std::size_t n);
     // The same for the first n of `in_all` bytes, for which memory is reserved at once.
     char* room(std::size_t n, std::size_t in_all);
+    // Continues at p, with room for the next part of a text of which `left` bytes are to come, and
+    // for `beyond` bytes behind it; memory is reserved for all of it.
+    char* next_part(char* p, std::size_t left, std::size_t beyond);
     // The end of the room.
     char* end() const { return end_; }
     // Continues after the bytes that were written up to p.
@@ -70,6 +73,9 @@ private:
     std::size_t size() const { return static_cast<std::size_t>(at_ - text_.data()); }
     std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
 
+    // A long text is written in parts, so that each part of new memory is still cached then.
+    static constexpr std::size_t longest_part = 16384;
+
     void grow(std::size_t n, std::size_t in_all);
 
     std::string& text_;
@@ -98,6 +104,11 @@ OAIWIRE_INLINE char* text_sink::room(std::size_t n) {
 OAIWIRE_INLINE char* text_sink::room(std::size_t n, std::size_t in_all) {
     if (left() < n) grow(n, in_all);
     return at_;
+}
+
+OAIWIRE_INLINE char* text_sink::next_part(char* p, std::size_t left, std::size_t beyond) {
+    advance_to(p);
+    return room(std::min(left, longest_part) + beyond, left + beyond);
 }
 
 OAIWIRE_INLINE void text_sink::put(char c) {

@@ -111,10 +111,17 @@ bool write_number(writer& w, const void* value, const description& type);
     }
     std::uint64_t present = 0;  // bit i: member i may have to be written
     // the first byte of a member that is no field is read as a state too; `others` overrides it
+    const auto* const states = static_cast<const std::uint8_t*>(value);
+    const member_places::offset* const offsets = table.places->of_member + table.count;
     for (std::size_t i = table.count; i-- != 0;) {
-        present = 2 * present + (table.state(value, i) != field_states::absent ? 1 : 0);
+        const std::uint8_t state = states[offsets[i].load(std::memory_order_relaxed)];
+        present = 2 * present + (state != field_states::absent ? 1 : 0);
     }
-    present |= table.others;                        // looked at one by one below
+    present |= table.others;  // looked at one by one below
+    if (table.extra != no_member &&
+        as<extra_members>(table.member(value, table.members[table.extra])).empty()) {
+        present &= ~(std::uint64_t{1} << table.extra);
+    }
     for (; present != 0; present &= present - 1) {  // by its lowest bit first
         const auto index = static_cast<std::size_t>(std::countr_zero(present));
         const member_entry& m = table.members[index];

@@ -33,11 +33,6 @@ using oaiwire::detail::text_sink;
 // Bytes that may be written without checking the room again: a block of which each byte is escaped,
 // and the quote.
 inline constexpr std::size_t slack = 128;
-// A long string is written in parts, so that each part of new memory is still cached when written.
-inline constexpr std::size_t longest_part = 16384;
-
-// Makes room for more text at q, of which `left` bytes are still to come; returns the new q.
-char* room_for(text_sink& out, char* q, std::size_t left);
 
 // The high bits of the bytes that must be escaped. No carry crosses bytes, so that it is exact for
 // any byte order.
@@ -65,9 +60,15 @@ bool put_quoted(text_sink& out, std::string_view text);
 bool put_quoted_by_words(text_sink& out, std::string_view text);
 
 // Writes text as a JSON string, as above. Returns false, with unspecified bytes written, if it is
-// not UTF-8. `valid` checks UTF-8; it is called if there are bytes from 0x80.
+// not UTF-8. `valid` checks UTF-8; it is called if there are bytes from 0x80 that are not yet
+// checked.
 template <class Valid>
 bool put_string(text_sink& out, std::string_view text, Valid&& valid) {
+#if OAIWIRE_AVX2
+    if (text.size() >= least_for_avx2 && oaiwire::detail::has_avx2()) {
+        return put_string_avx2(out, text);
+    }
+#endif
     return !put_quoted(out, text) || valid(text);
 }
 inline bool put_string(text_sink& out, std::string_view text) {
@@ -167,21 +168,16 @@ bool append_number(std::string& out, T value) {
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
-OAIWIRE_INLINE char* room_for(text_sink& out, char* q, std::size_t left) {
-    out.advance_to(q);
-    return out.room(std::min(left, longest_part) + slack, left + slack);
-}
-
 OAIWIRE_INLINE bool put_quoted_by_words(text_sink& out, std::string_view text) {
     constexpr std::uint64_t highs = 0x8080808080808080u;
     const char* p = text.data();
     const char* const end = p + text.size();
     std::uint64_t all = 0;  // the bytes of the text, for their high bits
-    char* q = room_for(out, out.room(0), text.size() + 1);
+    char* q = out.next_part(out.room(0), text.size() + 1, slack);
     *q++ = '"';
     while (p != end) {
         if (out.end() - q < static_cast<std::ptrdiff_t>(slack)) {
-            q = room_for(out, q, static_cast<std::size_t>(end - p));
+            q = out.next_part(q, static_cast<std::size_t>(end - p), slack);
         }
         if (end - p >= 8) {
             std::uint64_t v = 0;
@@ -249,19 +245,13 @@ OAIWIRE_INLINE bool put_quoted_by_blocks(text_sink& out, std::string_view text) 
     const auto bytes = [](const char* from, const char* to) {
         return static_cast<std::size_t>(to - from);
     };
-    char* q = room_for(out, out.room(0), text.size() + 1);
+    char* q = out.next_part(out.room(0), text.size() + 1, slack);
     *q++ = '"';
     block all = block::zero();  // the bytes of the text, for their high bits
     while (p != end) {
-        if (bytes(q, out.end()) < slack) q = room_for(out, q, bytes(p, end));
+        if (bytes(q, out.end()) < slack) q = out.next_part(q, bytes(p, end), slack);
         std::size_t size = 64;  // bytes to be written in this round
         std::uint64_t stops = 0;
-#if OAIWIRE_AVX2
-        constexpr std::size_t worth_a_call = 192;
-        if (bytes(p, end) >= worth_a_call && oaiwire::detail::has_avx2()) {
-            if (put_text_avx2(p, end, q, out.end())) all = block::all(0x80);
-        }
-#endif
         if (bytes(p, end) >= size) {
             const std::size_t most = std::min(bytes(p, end), bytes(q, out.end()) - 64);
             const std::size_t n = copy_plain(p, q, most, stops, all);
@@ -295,7 +285,7 @@ OAIWIRE_INLINE bool put_quoted_by_blocks(text_sink& out, std::string_view text) 
         }
         // six bytes for each, and what is written beyond the last
         if (const std::size_t most = 6 * size + 80; bytes(q, out.end()) < most) {
-            q = room_for(out, q, std::max(left, most));
+            q = out.next_part(q, std::max(left, most), slack);
             copy_64(q, from);
         }
         std::size_t start = 0;

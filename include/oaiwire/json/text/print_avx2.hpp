@@ -1,13 +1,18 @@
-// put_text_avx2(): writes string text, escaped where it must be, in blocks of 32 bytes.
+// put_string_avx2(): writes a JSON string in blocks of 32 bytes, and checks its UTF-8 meanwhile.
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <string_view>
 
 #include <oaiwire/core/block_avx2.hpp>
 #include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/text_sink.hpp>
+#include <oaiwire/core/utf8_avx2.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/text/escapes.hpp>
 
@@ -15,13 +20,11 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
-// Writes text from p on as it is in a JSON string, to q on. Stops where fewer than 128 bytes of the
-// text or fewer than `room_of_group` bytes before `room` are left. Returns whether there were bytes
-// from 0x80.
-bool put_text_avx2(const char*& p, const char* end, char*& q, const char* room);
+inline constexpr std::size_t least_for_avx2 = oaiwire::detail::avx2_block::size;
 
-// 64 bytes of text become six each at most, and 64 more are written beyond them.
-inline constexpr std::ptrdiff_t room_of_group = 7 * 64;
+// Writes text, of at least 32 bytes, as a JSON string, quotes included. Returns false, with
+// unspecified bytes written, if it is not UTF-8.
+bool put_string_avx2(oaiwire::detail::text_sink& out, std::string_view text);
 
 }}}  // namespace oaiwire::v0_2::json::detail
 
@@ -29,38 +32,104 @@ inline constexpr std::ptrdiff_t room_of_group = 7 * 64;
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
-// As put_quoted_by_blocks().
-[[gnu::target("avx2")]] OAIWIRE_INLINE bool put_text_avx2(const char*& p, const char* end, char*& q,
-                                                          const char* room) {
+// The text of a string that is being written.
+struct avx2_writing {
+    const char* begin;  // of the text
+    const char* p;      // what is written next
+    const char* end;
+    char* q;  // where it is written
+    bool valid;
+};
+
+// A block's bytes become six each at most, and a block more is written beyond them.
+inline constexpr std::ptrdiff_t room_of_avx2_block = std::ptrdiff_t{7} * 32;
+
+[[gnu::always_inline]] inline bool is_high(char c) {
+    return static_cast<unsigned char>(c) >= 0x80;
+}
+// Whether no sequence goes on at `end`. Looks at three bytes before it.
+[[gnu::always_inline]] inline bool ends_complete(const char* end) {
+    const auto last = [&](int n) { return static_cast<unsigned char>(end[-n]); };
+    return last(1) < 0xC0 && last(2) < 0xE0 && last(3) < 0xF0;
+}
+
+// Writes to the end of the text, or until a block might not fit before `room`. What is plain is
+// written before it is known to be. Where something is escaped, the text behind it is written once
+// more, to behind the escape: always a block, so that nothing depends on how many bytes are plain.
+[[gnu::always_inline, gnu::target("avx2")]] inline void put_blocks_avx2(
+    avx2_writing& w, const char* room, const oaiwire::detail::utf8_checker_avx2& utf8) {
     using oaiwire::detail::avx2_block;
-    avx2_block all = avx2_block::all(0);
-    const char* from = p;
-    char* to = q;
-    for (; end - from >= 128 && room - to >= room_of_group; from += 64) {
-        const avx2_block a = avx2_block::load(from);
-        const avx2_block b = avx2_block::load(from + 32);
-        a.store(to);
-        b.store(to + 32);
-        all = all | a | b;
-        const avx2_block first = escaped_bytes_of(a);
-        const avx2_block second = escaped_bytes_of(b);
-        std::size_t start = 0;
-        if (any_of(first | second)) {
-            std::uint64_t stops = bits_of(first) | std::uint64_t{bits_of(second)} << 32;
-            do {
-                const auto found = static_cast<std::size_t>(std::countr_zero(stops));
-                stops &= stops - 1;
-                to = put_escape(to + (found - start), from[found]);
-                start = found + 1;
-                avx2_block::load(from + start).store(to);
-                avx2_block::load(from + start + 32).store(to + 32);
-            } while (stops != 0);
+    constexpr std::ptrdiff_t size = avx2_block::size;
+    const char* p = w.p;
+    char* q = w.q;
+    avx2_block faults = avx2_block::all(0);
+    char held[3 * size];
+    // the first block counts in part, so that the last one ends with the text
+    std::ptrdiff_t n = ((w.end - p - 1) & (size - 1)) + 1;
+    // blocks fit while this is positive
+    std::ptrdiff_t left = std::min(w.end - p, room - q - (room_of_avx2_block - 1));
+    for (; left > 0; left -= n, p += n, q += n, n = size) {
+        const avx2_block v = avx2_block::load(p);
+        v.store(q);
+        const std::uint32_t special = bits_of(special_bytes_of(v));
+        if (special == 0) continue;
+        const std::uint32_t high = bits_of(v);
+        std::uint64_t stops = special ^ high;
+        if (high != 0) {
+            const char* from = p;
+            if (p - w.begin < 3) {  // zeros precede the text
+                avx2_block::all(0).store(held);
+                avx2_block::load(w.begin).store(held + size - (p - w.begin));
+                v.store(held + size);
+                from = held + size;
+            }
+            faults = faults | utf8.faults(from);
+            // a block without bytes from 0x80 is not looked at, so the one before it is
+            if (is_high(from[n - 1]) && (p + n == w.end || !is_high(p[n])) &&
+                !ends_complete(from + n)) {
+                w.valid = false;
+            }
         }
-        to += 64 - start;
+        if (stops == 0) continue;
+        if (n != size) stops &= (std::uint64_t{1} << n) - 1;
+        const char* from = p;  // where a block behind each byte of this one may be read
+        if (left < 2 * size) {
+            v.store(held);
+            avx2_block::all(0).store(held + size);
+            avx2_block::all(0).store(held + 2 * size);
+            from = held;
+        }
+        for (; stops != 0; stops &= stops - 1) {
+            const auto found = static_cast<std::size_t>(std::countr_zero(stops));
+            const escape& e = escape_texts[static_cast<unsigned char>(from[found])];
+            std::memcpy(q + found, &e, sizeof e);
+            q += e.size - 1;
+            avx2_block::load(from + found + 1).store(q + found + 1);
+        }
+        left = std::min(left, room - q - (room_of_avx2_block - 1));
     }
-    p = from;
-    q = to;
-    return any_high(all);
+    w.p = p;
+    w.q = q;
+    w.valid = w.valid && is_zero(faults);
+}
+
+[[gnu::target("avx2")]] OAIWIRE_INLINE bool put_string_avx2(oaiwire::detail::text_sink& out,
+                                                            std::string_view text) {
+    constexpr std::size_t beyond = room_of_avx2_block;
+    const char* const begin = text.data();
+    const oaiwire::detail::utf8_rules* const volatile rules = &oaiwire::detail::utf8_rule_tables;
+    const oaiwire::detail::utf8_checker_avx2 utf8(*rules);
+    avx2_writing w{begin, begin, begin + text.size(), nullptr, true};
+    w.q = out.next_part(out.room(0), text.size(), beyond + 2);
+    *w.q++ = '"';
+    for (;;) {
+        put_blocks_avx2(w, out.end(), utf8);
+        if (w.p == w.end) break;
+        w.q = out.next_part(w.q, static_cast<std::size_t>(w.end - w.p), beyond);
+    }
+    *w.q++ = '"';
+    out.advance_to(w.q);
+    return w.valid;
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
