@@ -75,7 +75,7 @@ TEST_CASE("the description has the offsets of a field's state and an open_enum's
     const open_enum<Role> other("narrator");
     const auto& type = described<open_enum<Role>>();
     CHECK(enumerator_text(&other, type) == "narrator");
-    CHECK(type.as<enum_type>().other_at + sizeof(std::string) == sizeof other);
+    CHECK(type.as<enum_type>().other_at + sizeof(oaiwire::detail::short_text) == sizeof other);
     const open_enum<Role> known(Role::user);
     CHECK(enumerator_text(&known, type) == "user");
 }

@@ -18,8 +18,15 @@ struct event : sse::detail::pending_event {
     using base = sse::detail::pending_event;
     explicit event(std::uint32_t limit = 100) : base(limit, limit) {}
     using base::clamp, base::retained, base::buffer_, base::named, base::id;
-    using base::end_event, base::own_data, base::room, base::take_data, base::take_id;
-    using base::take_line, base::take_retry, base::message, base::has_retry_;
+    using base::own_data, base::room, base::take_data, base::take_id;
+    using base::take_retry, base::has_retry_;
+
+    const sse::item* end_event() { return base::end_event(item); }
+    const sse::item* take_line(std::string_view line, std::size_t start, const sse::reports& wanted,
+                               bool ended) {
+        return base::take_line(line, start, wanted, ended, item);
+    }
+    sse::item item{};
 };
 
 }  // namespace

@@ -19,6 +19,7 @@
 #include <oaiwire/types/file_content.hpp>
 #include <oaiwire/types/path_parameter.hpp>
 #include <oaiwire/types/raw_json.hpp>
+#include <oaiwire/types/short_text.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
@@ -153,7 +154,8 @@ OAIWIRE_INLINE bool assign_enumerator(void* out, const description& type, std::s
     }
     whole_numbers::store(out, names.size, 0);
     if (type.kind != type_kind::open_enum) return false;
-    as<std::string>(static_cast<char*>(out) + names.other_at).assign(text);  // the unknown text
+    as<oaiwire::detail::short_text>(static_cast<char*>(out) + names.other_at)
+        .assign(text);  // the unknown text
     return true;
 }
 
@@ -162,7 +164,7 @@ OAIWIRE_INLINE std::string_view enumerator_text(const void* value, const descrip
     const std::uint64_t i = whole_numbers::load(value, names.size);
     if (i >= 1 && i <= names.count) return names.names[i - 1];
     if (type.kind != type_kind::open_enum) return {};
-    return as<std::string>(static_cast<const char*>(value) + names.other_at);
+    return as<oaiwire::detail::short_text>(static_cast<const char*>(value) + names.other_at).view();
 }
 
 // Called for null where the type has none, which few servers send.

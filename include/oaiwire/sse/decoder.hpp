@@ -22,24 +22,15 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace sse {
 
-// Implements the WHATWG interpretation exactly. Call feed() with bytes, then next() until it
-// returns null. The items, failures and their offsets depend on the bytes and never on how they
-// were cut. Data is passed on unaltered. Work is linear for any cutting; each byte is copied at
-// most twice (once if next() returned null before each feed()), and the data of an event that is
-// one line within one feed() is not copied: `data` views the caller's bytes. In steady state
-// nothing is allocated.
-//
-// Limits. An event may cost limits::event bytes: each data value + 1, the event type, the last
-// event ID and the raw bytes of the line being read. A line other than data may have limits::line
-// bytes. Comments cost nothing unless they are reported. The first byte over a limit fails the
-// decoder. Limits above 1 GiB count as 1 GiB. limits::line is at least 5, the size of "data:".
-//
-// Movable. A moved-from decoder can be reset, assigned to or destroyed. Not thread-safe.
-class decoder : detail::pending_event {
+namespace detail {
+
+// sse::decoder without the item that it returns, so that a stream that waits does not keep one.
+// Functions that return an item make it in `to`.
+class event_decoder : pending_event {
 public:
     // The limits are copied.
-    explicit decoder(const limits& bounds = {}, reports wanted = {})
-        : pending_event(clamp(bounds.event, 0), clamp(bounds.line, detail::data_prefix.size())),
+    explicit event_decoder(const limits& bounds = {}, reports wanted = {})
+        : pending_event(clamp(bounds.event, 0), clamp(bounds.line, data_prefix.size())),
           reports_(wanted) {}
 
     // Which items next() returns beside messages. Takes effect with the next line.
@@ -52,26 +43,23 @@ public:
         lend(bytes);
     }
 
-    // Returns the next item (see `item` for its lifetime), or null if more bytes are needed or
-    // failed().
-    const item* next() {
+    // As decoder::next().
+    const item* next(item& to) {
         if (extend()) return nullptr;
-        return within_memory([&] { return advance(); }, [&] { return out_of_memory(); });
+        return within_memory([&] { return advance(to); }, [&] { return out_of_memory(); });
     }
     // The hot path of small pieces: takes the unread bytes if they are few, continue the value of a
     // data line and do not end it. next() would return null then. False: nothing was taken.
     bool extend() {
         if (line_ != line_state::value || end_offset_ > line_stop_) return false;
         if (end_ - in_ != 1) return extend_by_few();
-        if (detail::is_line_end(*in_) || !buffer_.try_push(*in_)) return false;
+        if (is_line_end(*in_) || !buffer_.try_push(*in_)) return false;
         in_ = end_;
         return true;
     }
 
-    // Ends the input. Returns the event that has data but no blank line, if there is one, else
-    // null. WHATWG discards that event, so it changes neither last_event_id() nor retry(). Its last
-    // line may be incomplete. Items that next() has not returned yet come first, one a call.
-    const item* finish();
+    // As decoder::finish().
+    const item* finish(item& to);
 
     // Whether a limit was exceeded or memory ran out. Permanent until reset().
     bool failed() const { return failure_ != failure_cause::none; }
@@ -156,17 +144,17 @@ private:
     bool extend_by_few();
     std::size_t first_line_limit() const { return event_limit_ - id().size(); }
 
-    const item* advance();
-    const item* read_line();
-    const item* resume_line();
+    const item* advance(item& to);
+    const item* read_line(item& to);
+    const item* resume_line(item& to);
     bool collect(const char* stop);
     bool collect_prefix(const char* stop);
     void begin_line(std::string_view seen);
     void begin_value();
-    const item* end_line();
+    const item* end_line(item& to);
 
-    const item* interpret(std::string_view line, std::size_t start) {
-        return take_line(line, start, reports_, edge_ != edge::closed);
+    const item* interpret(std::string_view line, std::size_t start, item& to) {
+        return take_line(line, start, reports_, edge_ != edge::closed, to);
     }
     // Moves past bytes that end in a line end.
     void skip(std::size_t n) {
@@ -201,7 +189,40 @@ private:
     failure_cause failure_ = failure_cause::none;
     reports reports_;
     std::uint8_t bom_matched_ = 0;
-    detail::backlog backlog_{};  // unread bytes of earlier feeds, with those after them
+    backlog backlog_{};  // unread bytes of earlier feeds, with those after them
+};
+
+}  // namespace detail
+
+// Implements the WHATWG interpretation exactly. Call feed() with bytes, then next() until it
+// returns null. The items, failures and their offsets depend on the bytes and never on how they
+// were cut. Data is passed on unaltered. Work is linear for any cutting; each byte is copied at
+// most twice (once if next() returned null before each feed()), and the data of an event that is
+// one line within one feed() is not copied: `data` views the caller's bytes. In steady state
+// nothing is allocated.
+//
+// Limits. An event may cost limits::event bytes: each data value + 1, the event type, the last
+// event ID and the raw bytes of the line being read. A line other than data may have limits::line
+// bytes. Comments cost nothing unless they are reported. The first byte over a limit fails the
+// decoder. Limits above 1 GiB count as 1 GiB. limits::line is at least 5, the size of "data:".
+//
+// Movable. A moved-from decoder can be reset, assigned to or destroyed. Not thread-safe.
+class decoder : public detail::event_decoder {
+public:
+    // The limits are copied.
+    explicit decoder(const limits& bounds = {}, reports wanted = {})
+        : event_decoder(bounds, wanted) {}
+
+    // Returns the next item (see `item` for its lifetime), or null if more bytes are needed or
+    // failed().
+    const item* next() { return event_decoder::next(item_); }
+    // Ends the input. Returns the event that has data but no blank line, if there is one, else
+    // null. WHATWG discards that event, so it changes neither last_event_id() nor retry(). Its last
+    // line may be incomplete. Items that next() has not returned yet come first, one a call.
+    const item* finish() { return event_decoder::finish(item_); }
+
+private:
+    item item_{};
 };
 
 }}}  // namespace oaiwire::v0_2::sse

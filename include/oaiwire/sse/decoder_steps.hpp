@@ -1,4 +1,4 @@
-// decoder_steps: definitions of the functions of sse::decoder.
+// decoder_steps: definitions of the functions of event_decoder.
 //
 // The decoder works on whole lines in the caller's bytes as long as they are there: read_line()
 // finds the end of the line and interprets it in place. A line whose end was not fed yet is
@@ -19,21 +19,21 @@
 #include <oaiwire/sse/item.hpp>
 #include <oaiwire/sse/scan.hpp>
 
-namespace oaiwire { inline namespace v0_2 { namespace sse {
+namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
 // Calls next() first, so that a caller which repeats finish() until null gets all items.
-OAIWIRE_INLINE const item* decoder::finish() {
-    if (const item* due = next()) return due;
+OAIWIRE_INLINE const item* event_decoder::finish(item& to) {
+    if (const item* due = next(to)) return due;
     if (edge_ == edge::closed) return nullptr;
     edge_ = edge::closed;
     const auto last = [&] {
-        end_line();  // an unfinished line counts; it may add data
-        return has_data_ ? message(current_id()) : nullptr;
+        end_line(to);  // an unfinished line counts; it may add data
+        return has_data_ ? message(current_id(), to) : nullptr;
     };
     return within_memory(last, [&] { return out_of_memory(); });
 }
 
-OAIWIRE_INLINE error decoder::failure() const {
+OAIWIRE_INLINE error event_decoder::failure() const {
     if (!failed()) return {};
     if (failure_ == failure_cause::memory) return no_memory();
     return make_error(errc::limit_exceeded,
@@ -45,7 +45,7 @@ OAIWIRE_INLINE error decoder::failure() const {
 
 // peek() in any state. Offers bytes at an event boundary, unless part of a byte order mark was
 // read, and within the value of an event's first line.
-OAIWIRE_INLINE lookahead decoder::peek_within() const {
+OAIWIRE_INLINE lookahead event_decoder::peek_within() const {
     // NOLINTNEXTLINE(bugprone-string-constructor): empty, but at in_
     lookahead out{{in_, 0}, offset_of(in_), 0, 0};
     if (in_event_ || edge_ == edge::closed) return out;
@@ -62,24 +62,23 @@ OAIWIRE_INLINE lookahead decoder::peek_within() const {
 
 // extend() by more than one byte. More bytes than `few` are left to advance(), or to a reader that
 // recognises events.
-OAIWIRE_INLINE bool decoder::extend_by_few() {
+OAIWIRE_INLINE bool event_decoder::extend_by_few() {
     constexpr std::size_t few = 64;
     const std::string_view bytes = unread();
     if (bytes.empty() || bytes.size() >= few) return false;
-    if (detail::find_line_end(in_, end_) != end_ || !buffer_.try_append(bytes)) return false;
+    if (find_line_end(in_, end_) != end_ || !buffer_.try_append(bytes)) return false;
     in_ = end_;
     return true;
 }
 
 // accept() of a part of an event, whose value is collected in buffer_.
-OAIWIRE_INLINE std::string_view decoder::accept_part(std::size_t n, bool ends_event) {
+OAIWIRE_INLINE std::string_view event_decoder::accept_part(std::size_t n, bool ends_event) {
     if (line_ == line_state::start) {
         line_start_ = offset_of(in_);
         line_stop_ = line_start_ + first_line_limit();
         line_ = line_state::value;
         // the first piece: its "data:" prefix is not part of the value
-        const std::size_t before =
-            detail::data_prefix.size() + (in_[detail::data_prefix.size()] == ' ' ? 1 : 0);
+        const std::size_t before = data_prefix.size() + (in_[data_prefix.size()] == ' ' ? 1 : 0);
         in_ += before;
         n -= before;
     }
@@ -96,7 +95,7 @@ OAIWIRE_INLINE std::string_view decoder::accept_part(std::size_t n, bool ends_ev
 }
 
 // Limits and `reports_` stay, and so does allocated memory.
-OAIWIRE_INLINE void decoder::reset() {
+OAIWIRE_INLINE void event_decoder::reset() {
     in_ = end_ = nullptr;
     end_offset_ = 0;
     line_ = line_state::start;
@@ -107,7 +106,7 @@ OAIWIRE_INLINE void decoder::reset() {
 }
 
 // feed() where unread bytes are left, or a BOM or a CRLF may have been cut.
-OAIWIRE_INLINE void decoder::feed_behind(std::string_view bytes) {
+OAIWIRE_INLINE void event_decoder::feed_behind(std::string_view bytes) {
     if (edge_ == edge::closed || bytes.empty()) return;
     // the CR ended its line at once; the LF of a CRLF that was cut here is dropped
     if (edge_ == edge::after_cr) {
@@ -118,20 +117,21 @@ OAIWIRE_INLINE void decoder::feed_behind(std::string_view bytes) {
         }
     } else if (edge_ == edge::bom) {
         // the mark may be cut too: bom_matched_ counts its bytes that came
-        while (!bytes.empty() && bom_matched_ != detail::byte_order_mark.size() &&
-               bytes.front() == detail::byte_order_mark[bom_matched_]) {
+        while (!bytes.empty() && bom_matched_ != byte_order_mark.size() &&
+               bytes.front() == byte_order_mark[bom_matched_]) {
             ++bom_matched_;
             ++end_offset_;
             bytes.remove_prefix(1);
         }
-        if (bom_matched_ == detail::byte_order_mark.size()) {
+        if (bom_matched_ == byte_order_mark.size()) {
             edge_ = edge::none;
         } else if (!bytes.empty()) {
             edge_ = edge::none;
             // not a BOM: the bytes that looked like one begin the first line
-            in_ = detail::byte_order_mark.data();
+            in_ = byte_order_mark.data();
             end_ = in_ + bom_matched_;
-            advance();
+            item none;  // no line ends there
+            advance(none);
             if (failed()) return;
         }
     }
@@ -147,16 +147,16 @@ OAIWIRE_INLINE void decoder::feed_behind(std::string_view bytes) {
 
 // Reads lines until one completes an item; null if all bytes are read or a limit was exceeded. Data
 // that views the caller's bytes is copied once these are all read, as the caller may free them.
-OAIWIRE_INLINE const item* decoder::advance() {
+OAIWIRE_INLINE const item* event_decoder::advance(item& to) {
     while (in_ != end_) {
         const item* found;
         if (line_ != line_state::start) {
-            found = resume_line();
-        } else if (detail::is_line_end(*in_)) {
+            found = resume_line(to);
+        } else if (is_line_end(*in_)) {
             take_line_end();
-            found = end_event();
+            found = end_event(to);
         } else {
-            found = read_line();
+            found = read_line(to);
         }
         if (found != nullptr) {
             if (in_ == end_) own_data();
@@ -168,8 +168,8 @@ OAIWIRE_INLINE const item* decoder::advance() {
 }
 
 // Reads the line that begins at in_ and is not blank.
-OAIWIRE_INLINE const item* decoder::read_line() {
-    const char* const stop = detail::find_line_end(in_, end_);
+OAIWIRE_INLINE const item* event_decoder::read_line(item& to) {
+    const char* const stop = find_line_end(in_, end_);
     const std::string_view line(in_, static_cast<std::size_t>(stop - in_));
     // the end of the line is not there yet: collect it
     if (stop == end_) {
@@ -178,26 +178,25 @@ OAIWIRE_INLINE const item* decoder::read_line() {
         return nullptr;
     }
     const std::size_t start = offset_of(in_);
-    if (!detail::is_data_line(line)) {
+    if (!is_data_line(line)) {
         // an unwanted comment costs nothing, and so has no limit
         const bool skip = line.front() == ':' && !reports_.comments;
         if (!skip && !fits(start, line.size(), false)) return nullptr;
         in_ = stop;
         take_line_end();
-        return skip ? nullptr : interpret(line, start);
+        return skip ? nullptr : interpret(line, start, to);
     }
     if (!fits(start, line.size(), true)) return nullptr;
-    const bool space =
-        line.size() != detail::data_prefix.size() && line[detail::data_prefix.size()] == ' ';
-    const std::string_view value = line.substr(detail::data_prefix.size() + (space ? 1 : 0));
-    const std::size_t blank = has_data_ || has_new_id_ ? 0 : detail::blank_line_at(stop, end_);
+    const bool space = line.size() != data_prefix.size() && line[data_prefix.size()] == ' ';
+    const std::string_view value = line.substr(data_prefix.size() + (space ? 1 : 0));
+    const std::size_t blank = has_data_ || has_new_id_ ? 0 : blank_line_at(stop, end_);
     if (blank != 0) {
         // nearly every event has one data line: same as below, in fewer steps
         borrowed_ = value.data();
         data_size_ = static_cast<std::uint32_t>(value.size());
         mark(start);
         in_ = stop + blank;
-        return message(id());
+        return message(id(), to);
     }
     take_data(value, start);
     in_ = stop;
@@ -206,47 +205,46 @@ OAIWIRE_INLINE const item* decoder::read_line() {
 }
 
 // Continues a line that begin_line() started. Null: it has not ended, it gave no item, or failed.
-OAIWIRE_INLINE const item* decoder::resume_line() {
-    const char* const stop = detail::find_line_end(in_, end_);
+OAIWIRE_INLINE const item* event_decoder::resume_line(item& to) {
+    const char* const stop = find_line_end(in_, end_);
     if (!collect(stop) || stop == end_) return nullptr;
-    const std::size_t blank = line_ != line_state::value || has_data_ || has_new_id_
-                                  ? 0
-                                  : detail::blank_line_at(stop, end_);
+    const std::size_t blank =
+        line_ != line_state::value || has_data_ || has_new_id_ ? 0 : blank_line_at(stop, end_);
     if (blank != 0) {
         // as in read_line()
         line_ = line_state::start;
         data_size_ = static_cast<std::uint32_t>(buffer_.size());
         mark(line_start_);
         in_ = stop + blank;
-        return message(id());
+        return message(id(), to);
     }
-    const item* const found = end_line();
+    const item* const found = end_line(to);
     take_line_end();
     return found;
 }
 
 // Starts a line whose first bytes are `seen` and whose end has not been fed yet. line_stop_ is the
 // offset where a data line would exceed the limit; next() compares with it.
-OAIWIRE_INLINE void decoder::begin_line(std::string_view seen) {
+OAIWIRE_INLINE void event_decoder::begin_line(std::string_view seen) {
     own_data();
     line_start_ = offset_of(in_);
     line_stop_ = line_start_ + room();
     line_ = line_state::prefix;
-    if (!detail::is_data_line(seen)) return;
-    in_ += detail::data_prefix.size();
+    if (!is_data_line(seen)) return;
+    in_ += data_prefix.size();
     begin_value();
 }
 
 // After "data:". The collected prefix is removed; the value is appended to the pending data, behind
 // the LF that joins the lines of one event.
-OAIWIRE_INLINE void decoder::begin_value() {
+OAIWIRE_INLINE void event_decoder::begin_value() {
     line_ = line_state::value_start;
     buffer_.truncate(line_begin());
     if (has_data_) buffer_.append("\n", event_limit_);
 }
 
 // Adds [in_, stop), which contains no line end, to the current line. False: failed.
-OAIWIRE_INLINE bool decoder::collect(const char* stop) {
+OAIWIRE_INLINE bool event_decoder::collect(const char* stop) {
     if (line_ == line_state::prefix && !collect_prefix(stop)) return false;
     if (line_ == line_state::skipped) {
         in_ = stop;
@@ -265,7 +263,7 @@ OAIWIRE_INLINE bool decoder::collect(const char* stop) {
 }
 
 // Reads the current line until its kind is known. False: failed.
-OAIWIRE_INLINE bool decoder::collect_prefix(const char* stop) {
+OAIWIRE_INLINE bool event_decoder::collect_prefix(const char* stop) {
     while (in_ != stop && line_ == line_state::prefix) {
         const std::size_t size = raw_line().size();
         if (size == 0 && *in_ == ':' && !reports_.comments) {
@@ -274,11 +272,11 @@ OAIWIRE_INLINE bool decoder::collect_prefix(const char* stop) {
         }
         if (!fits(line_start_, size + 1, true)) return false;
         // byte by byte: at most five bytes, "data:"
-        const bool expected = *in_ == detail::data_prefix[size];
+        const bool expected = *in_ == data_prefix[size];
         buffer_.append({in_++, 1}, event_limit_);
         if (!expected) {
             line_ = line_state::other;
-        } else if (size + 1 == detail::data_prefix.size()) {
+        } else if (size + 1 == data_prefix.size()) {
             begin_value();
         }
     }
@@ -286,7 +284,7 @@ OAIWIRE_INLINE bool decoder::collect_prefix(const char* stop) {
 }
 
 // Ends the current line, if there is one.
-OAIWIRE_INLINE const item* decoder::end_line() {
+OAIWIRE_INLINE const item* event_decoder::end_line(item& to) {
     const line_state state = std::exchange(line_, line_state::start);
     if (state == line_state::value_start || state == line_state::value) {
         mark(line_start_);
@@ -295,13 +293,13 @@ OAIWIRE_INLINE const item* decoder::end_line() {
     } else if (state == line_state::prefix || state == line_state::other) {
         const std::string_view line = raw_line();
         buffer_.truncate(line_begin());
-        return interpret(line, line_start_);
+        return interpret(line, line_start_, to);
     }
     return nullptr;
 }
 
 // Whether a line of `size` bytes is within the limits. If not, fails the decoder.
-OAIWIRE_INLINE bool decoder::fits(std::size_t start, std::size_t size, bool is_data) {
+OAIWIRE_INLINE bool event_decoder::fits(std::size_t start, std::size_t size, bool is_data) {
     const std::size_t left = room();
     const bool by_line = !is_data && line_limit_ < left;
     const std::size_t allowed = by_line ? line_limit_ : left;
@@ -312,7 +310,7 @@ OAIWIRE_INLINE bool decoder::fits(std::size_t start, std::size_t size, bool is_d
 }
 
 // Drops all unread input and refuses more: edge::closed makes feed() ignore bytes.
-OAIWIRE_INLINE void decoder::fail(failure_cause cause) {
+OAIWIRE_INLINE void event_decoder::fail(failure_cause cause) {
     failure_ = cause;
     line_ = line_state::start;
     edge_ = edge::closed;
@@ -320,6 +318,6 @@ OAIWIRE_INLINE void decoder::fail(failure_cause cause) {
     borrowed_ = nullptr;
 }
 
-}}}  // namespace oaiwire::v0_2::sse
+}}}  // namespace oaiwire::v0_2::sse::detail
 
 #include <oaiwire/core/macros_end.hpp>

@@ -63,10 +63,11 @@ protected:
     // Returns to the state after construction, but keeps memory.
     void clear();
 
+    // Functions that return an item make it in `to`.
     // Interprets a line that is neither blank nor data with a colon. Returns an item if the line is
     // one; else null.
     const item* take_line(std::string_view line, std::size_t start, const reports& wanted,
-                          bool ended);
+                          bool ended, item& to);
     // Adds a data line to the event. The value must stay valid until own_data(), or the next blank
     // line.
     void take_data(std::string_view value, std::size_t start);
@@ -75,9 +76,9 @@ protected:
     void take_id(std::string_view value, std::size_t start);
     bool take_retry(std::string_view value);
     // Takes a blank line. Null if the event has no data: then it is none (quirks 3 and 4).
-    const item* end_event();
+    const item* end_event(item& to);
     // Returns the pending event and starts the next one. `id`: the item's id.
-    const item* message(std::string_view id);
+    const item* message(std::string_view id, item& to);
 
     // Notes that a field of the event was at offset `start`: the first of them is the event's
     // offset.
@@ -96,7 +97,6 @@ protected:
     bool has_retry_ = false;
     std::unique_ptr<named_fields> named_{};
     buffer buffer_{};  // pending data, then the raw bytes of the current line
-    item item_{};
 };
 
 }}}  // namespace oaiwire::v0_2::sse::detail
@@ -171,7 +171,7 @@ OAIWIRE_INLINE bool pending_event::take_retry(std::string_view value) {
 // Takes a line that is not blank, not "data:..." and not an unwanted comment. ended: false if the
 // end of the input cut it.
 OAIWIRE_INLINE const item* pending_event::take_line(std::string_view line, std::size_t start,
-                                                    const reports& wanted, bool ended) {
+                                                    const reports& wanted, bool ended, item& to) {
     if (line == "data") {
         take_data(line.substr(line.size()), start);
         return nullptr;
@@ -193,44 +193,44 @@ OAIWIRE_INLINE const item* pending_event::take_line(std::string_view line, std::
     } else if (name == "retry") {
         const bool valid = take_retry(value);
         if (valid && wanted.retries) {
-            item_ = {item_kind::retry, {}, {}, {}, named_->retry, start};
-            return &item_;
+            to = {item_kind::retry, {}, {}, {}, named_->retry, start};
+            return &to;
         }
     } else if (name.empty()) {
-        item_ = {item_kind::comment, {}, value, {}, 0, start};
-        return &item_;
+        to = {item_kind::comment, {}, value, {}, 0, start};
+        return &to;
     } else if (wanted.unknown_fields) {
-        item_ = {item_kind::field, name, value, {}, 0, start};
-        return &item_;
+        to = {item_kind::field, name, value, {}, 0, start};
+        return &to;
     }
     return nullptr;
 }
 
 // A blank line.
-OAIWIRE_INLINE const item* pending_event::end_event() {
+OAIWIRE_INLINE const item* pending_event::end_event(item& to) {
     if (has_new_id_) named_->id.swap(named_->new_id);
     has_new_id_ = false;
-    if (has_data_) return message(id());
+    if (has_data_) return message(id(), to);
     in_event_ = false;
     if (named_) named_->event.clear();
     return nullptr;
 }
 
-OAIWIRE_INLINE const item* pending_event::message(std::string_view id) {
-    item_.kind = item_kind::message;
-    item_.event = {};
+OAIWIRE_INLINE const item* pending_event::message(std::string_view id, item& to) {
+    to.kind = item_kind::message;
+    to.event = {};
     if (named_) {
-        item_.event = named_->event.view();
+        to.event = named_->event.view();
         named_->event.clear();
     }
-    item_.data = pending_data();
-    item_.id = id;
-    item_.retry = 0;
-    item_.offset = event_start_;
+    to.data = pending_data();
+    to.id = id;
+    to.retry = 0;
+    to.offset = event_start_;
     in_event_ = has_data_ = false;
     borrowed_ = nullptr;
     buffer_.clear();
-    return &item_;
+    return &to;
 }
 
 }}}  // namespace oaiwire::v0_2::sse::detail

@@ -121,7 +121,7 @@ OAIWIRE_INLINE std::size_t held_bytes_of(const void* value, const json::detail::
             // an enumerator other than 0 is a known value; the text counts only if there is none
             const bool known =
                 std::any_of(bytes, bytes + names.size, [](char c) { return c != 0; });
-            return known ? 0 : as<std::string>(bytes + names.other_at).size();
+            return known ? 0 : enumerator_text(value, type).size();
         }
         case type_kind::file:
             return as<FileContent>(value).data.size();

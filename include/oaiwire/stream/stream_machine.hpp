@@ -1,5 +1,5 @@
 // stream_machine: the implementation of stream_decoder for all chunk types. Decides which payloads
-// are chunks and how a stream ends; sse::decoder does the framing, json the parsing.
+// are chunks and how a stream ends; sse::detail::event_decoder does the framing, json the parsing.
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
@@ -196,7 +196,7 @@ private:
     // on demand.
     const chunk_table* type_;
     std::unique_ptr<const limits> own_bounds_{};  // null: default_bounds
-    sse::decoder sse_;
+    sse::detail::event_decoder sse_;
     event_matcher matcher_;
     stream_state state_;
     body_text body_{};  // of an event stream: its beginning, until the first chunk

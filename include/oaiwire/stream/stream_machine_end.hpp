@@ -152,7 +152,8 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
         body_.forget();
         return false;
     }
-    if (const sse::item* item = sse_.finish()) return take_item(*item);
+    sse::item to;
+    if (const sse::item* item = sse_.finish(to)) return take_item(*item);
     if (statistics_.chunks != 0 || statistics_.skipped_count != 0 || !has_other_line(body_.text()))
         return false;
     append_valid_utf8(statistics_.excerpt, utf8_prefix(body_.text(), bounds().excerpt));

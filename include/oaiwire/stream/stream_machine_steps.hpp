@@ -86,6 +86,7 @@ OAIWIRE_INLINE void* stream_machine::next_event() {
 // The general path. In this order: the rest of an event that holds several payloads, the next
 // event, and, if there will be none, the end.
 OAIWIRE_INLINE void* stream_machine::read_next() {
+    sse::item to;
     while (!ended()) {
         if (!decided()) {
             if (has_queued()) {
@@ -93,7 +94,7 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
                 continue;
             }
             const sse::lookahead before = sse_.peek();
-            if (const sse::item* const item = sse_.next()) {
+            if (const sse::item* const item = sse_.next(to)) {
                 const std::string_view event = sse::detail::event_bytes(*item, before, sse_.peek());
                 // an event without a chunk, such as a ping, may precede one that matches
                 if (read_item(*item, event) || (matching_ && match_event())) {
@@ -107,7 +108,7 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
         if (take_end()) return matcher_.chunk();
     }
     // events after the end are only counted
-    while (const sse::item* item = sse_.next()) take_item(*item);
+    while (const sse::item* item = sse_.next(to)) take_item(*item);
     return nullptr;
 }
 

@@ -13,8 +13,8 @@
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/text/view.hpp>
+#include <oaiwire/types/boxed_text.hpp>
 #include <oaiwire/types/field.hpp>
-#include <oaiwire/types/kept_text.hpp>
 #include <oaiwire/types/raw_json.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
@@ -71,7 +71,7 @@ public:
     };
 
     // Iteration over the members, in order.
-    iterator begin() const { return iterator(text_); }
+    iterator begin() const { return iterator(text_.view()); }
     iterator end() const { return iterator(); }
     // True if there are no members.
     bool empty() const { return text_.empty(); }
@@ -112,7 +112,7 @@ public:
     void clear() { text_.clear(); }
 
     // All members as written between the braces of an object: `"a":1,"b":[2]`.
-    const std::string& text() const { return text_; }
+    const std::string& text() const { return text_.get(); }
 
     // For the library: appends a member without checking it. `raw_name` is the name as spelled in
     // JSON.
@@ -120,16 +120,19 @@ public:
 
     // For the library: the same for text that spells members as text() does, `"a":1,"b":[2]`.
     void append_trusted(std::string_view members) {
-        if (!text_.empty()) text_.push_back(',');
-        text_.append(members);
+        std::string& text = text_.make();
+        if (!text.empty()) text.push_back(',');
+        text.append(members);
     }
 
     // For the library: set() for a name known to be UTF-8. Lets std::bad_alloc through.
     void set_trusted(std::string_view name, const raw_json& value) { set_member(name, value); }
     // For the library: restores an earlier length of the text.
-    void truncate_trusted(std::size_t size) { text_.resize(size); }
+    void truncate_trusted(std::size_t size) { text_.make().resize(size); }
 
-    friend bool operator==(const extra_members&, const extra_members&) = default;
+    friend bool operator==(const extra_members& a, const extra_members& b) {
+        return a.text_.view() == b.text_.view();
+    }
 
 private:
     errc set_member(std::string_view name, const raw_json& value);
@@ -139,7 +142,7 @@ private:
         return value ? set(name, *value) : value.error().code;
     }
 
-    detail::kept_text text_{};
+    detail::boxed_text text_{};
 };
 
 namespace detail {
@@ -205,7 +208,7 @@ OAIWIRE_INLINE void extra_members::iterator::parse() {
 
 OAIWIRE_INLINE std::optional<std::string_view> extra_members::find(std::string_view name) const {
     std::optional<std::string_view> found;
-    if (!detail::may_have_member(text_, name)) return found;
+    if (!detail::may_have_member(text_.view(), name)) return found;
     for (const member& m : *this) {
         if (json::detail::same_name(m.name, name)) found = m.value;
     }
@@ -215,17 +218,18 @@ OAIWIRE_INLINE std::optional<std::string_view> extra_members::find(std::string_v
 OAIWIRE_INLINE bool extra_members::erase(std::string_view name) {
     bool any = false;
     for (auto span = find_span(name); span.second != 0; span = find_span(name)) {
-        text_.erase(span.first, span.second);
+        text_.make().erase(span.first, span.second);
         any = true;
     }
-    if (any && text_.ends_with(',')) text_.pop_back();
+    if (any && text_.view().ends_with(',')) text_.make().pop_back();
     return any;
 }
 
 OAIWIRE_INLINE void extra_members::append_trusted(std::string_view raw_name,
                                                   std::string_view value) {
-    if (!text_.empty()) text_.push_back(',');
-    text_.append("\"").append(raw_name).append("\":").append(value);
+    std::string& text = text_.make();
+    if (!text.empty()) text.push_back(',');
+    text.append("\"").append(raw_name).append("\":").append(value);
 }
 
 OAIWIRE_INLINE errc extra_members::set_member(std::string_view name, const raw_json& value) {
@@ -233,17 +237,18 @@ OAIWIRE_INLINE errc extra_members::set_member(std::string_view name, const raw_j
     if (!json::detail::append_string(entry, name)) return errc::invalid_text;
     entry.append(":").append(value.text()).push_back(',');
     // nothing below can fail
-    text_.reserve(text_.size() + entry.size() + 1);
-    std::size_t at = text_.size();
+    std::string& text = text_.make();
+    text.reserve(text.size() + entry.size() + 1);
+    std::size_t at = text.size();
     if (const auto old = find_span(name); old.second != 0) {
         at = old.first;
         erase(name);
     }
-    if (at < text_.size()) {
-        text_.insert(at, entry);
+    if (at < text.size()) {
+        text.insert(at, entry);
     } else {
-        if (!text_.empty()) text_.push_back(',');
-        text_.append(entry).pop_back();
+        if (!text.empty()) text.push_back(',');
+        text.append(entry).pop_back();
     }
     return errc::ok;
 }
@@ -251,7 +256,8 @@ OAIWIRE_INLINE errc extra_members::set_member(std::string_view name, const raw_j
 OAIWIRE_INLINE std::pair<std::size_t, std::size_t> extra_members::find_span(
     std::string_view name) const {
     for (iterator i = begin(); i != end(); ++i) {
-        if (json::detail::same_name(i->name, name)) return {text_.size() - i.rest(), i.taken()};
+        if (json::detail::same_name(i->name, name))
+            return {text_.view().size() - i.rest(), i.taken()};
     }
     return {0, 0};
 }

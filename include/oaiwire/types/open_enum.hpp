@@ -3,12 +3,11 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <type_traits>
 
 #include <oaiwire/core/version.hpp>
-#include <oaiwire/types/kept_text.hpp>
+#include <oaiwire/types/short_text.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
 
@@ -21,8 +20,7 @@ class open_enum {
 public:
     using enum_type = E;
     // The offset in bytes of the text that E does not list; the enumerator is at offset 0.
-    static constexpr std::size_t other_at =
-        (sizeof(E) + alignof(std::string) - 1) / alignof(std::string) * alignof(std::string);
+    static constexpr std::size_t other_at = sizeof(E);
 
     // E::unknown with an empty text.
     constexpr open_enum() = default;
@@ -39,7 +37,7 @@ public:
     std::string_view text() const {
         constexpr auto names = enumerator_names(E{});
         const auto i = static_cast<std::size_t>(known_);
-        return i >= 1 && i <= names.size() ? names[i - 1] : std::string_view(other_);
+        return i >= 1 && i <= names.size() ? names[i - 1] : other_.view();
     }
 
     // Sets the value from its text. Allocates only for long texts that E does not list, and reuses
@@ -64,7 +62,7 @@ public:
 
 private:
     E known_{};
-    detail::kept_text other_{};
+    detail::short_text other_{};
 };
 
 }}  // namespace oaiwire::v0_2

@@ -61,7 +61,7 @@ public:
     // matches, takes it from `events`, and sets its JSON text (valid until the next feed()) and its
     // offset in the stream. If they are the beginning of one, takes them too, which brings `events`
     // to the state that it would reach by itself, and returns false.
-    bool match(sse::decoder& events, std::string_view& text, std::size_t& offset) {
+    bool match(sse::detail::event_decoder& events, std::string_view& text, std::size_t& offset) {
         if (!events.at_event()) return resume(events, text, offset);
         const sse::lookahead ahead = events.peek_event();
         const std::size_t size =
@@ -80,7 +80,7 @@ public:
     // calls f(event, text) with the bytes and the JSON text of each. The chunk has the counts of
     // the last of them. Returns how many there were. As match(), but one after another at once.
     template <class F>
-    std::size_t match_run(sse::decoder& events, F&& f) {
+    std::size_t match_run(sse::detail::event_decoder& events, F&& f) {
         if (!events.at_event() || !cache_.any_current()) return 0;
         const sse::lookahead ahead = events.peek_event();
         const event_template& pattern = cache_.current();
@@ -111,8 +111,8 @@ public:
 private:
     static constexpr std::size_t least = 16;  // fewer bytes are not worth a comparison
 
-    bool resume(sse::decoder& events, std::string_view& text, std::size_t& offset);
-    void begin(sse::decoder& events);
+    bool resume(sse::detail::event_decoder& events, std::string_view& text, std::size_t& offset);
+    void begin(sse::detail::event_decoder& events);
 
     template_cache cache_;
     void (*each_varying_)(void* chunk, template_slots& slots);
@@ -124,7 +124,7 @@ private:
 
 #if OAIWIRE_DEFINES
 
-[[gnu::noinline]] OAIWIRE_INLINE void event_matcher::begin(sse::decoder& events) {
+[[gnu::noinline]] OAIWIRE_INLINE void event_matcher::begin(sse::detail::event_decoder& events) {
     const sse::lookahead ahead = events.peek();
     if (ahead.bytes.size() > ahead.event_limit) return;
     const std::string_view before = cache_.partial().before();
@@ -134,7 +134,7 @@ private:
     resume_at_ = ahead.offset + ahead.bytes.size();
 }
 
-[[gnu::noinline]] OAIWIRE_INLINE bool event_matcher::resume(sse::decoder& events,
+[[gnu::noinline]] OAIWIRE_INLINE bool event_matcher::resume(sse::detail::event_decoder& events,
                                                             std::string_view& text,
                                                             std::size_t& offset) {
     const sse::lookahead ahead = events.peek();
