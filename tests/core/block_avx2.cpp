@@ -22,7 +22,7 @@ using bytes = std::array<char, 32>;
 
 // What all operations say of two blocks.
 struct results {
-    std::array<bytes, 12> blocks{};
+    std::array<bytes, 11> blocks{};
     std::uint32_t bits = 0;
     bool any = false;
     bool high = false;
@@ -47,7 +47,6 @@ struct results {
     avx2_block::all(static_cast<unsigned char>(b[3])).store(out.blocks[8].data());
     less_signed(x, y).store(out.blocks[9].data());
     minus_or_zero(x, y).store(out.blocks[10].data());
-    special_bytes_of(x).store(out.blocks[11].data());
     out.bits = bits_of(same);
     out.any = any_of(same);
     out.high = any_high(x);
@@ -77,7 +76,6 @@ results by_bytes(const bytes& a, const bytes& b) {
         put(8, plain_block::all(static_cast<unsigned char>(b[3])));
         put(9, less_signed(x, y));
         put(10, minus_or_zero(x, y));
-        special_bytes_of(block::load(a.data() + half)).store(out.blocks[11].data() + half);
         out.bits |= bits_of(equal(x, y)) << half;
         out.high = out.high || any_high(x);
         out.zero = (half == 0 || out.zero) && is_zero(x & y);

@@ -131,7 +131,13 @@ struct avx2_block {
 }
 [[gnu::always_inline, gnu::target("avx2")]] inline avx2_block minus_or_zero(avx2_block a,
                                                                             avx2_block b) {
+#if defined(__clang__)
     return {(a.v > b.v ? a.v : b.v) - b.v};
+#else
+    using chars [[gnu::vector_size(32)]] = char;
+    return {reinterpret_cast<avx2_block::bytes>(
+        __builtin_ia32_psubusb256(reinterpret_cast<chars>(a.v), reinterpret_cast<chars>(b.v)))};
+#endif
 }
 // The upper four bits of each byte, as a number. `half` is 15 in each byte.
 [[gnu::always_inline, gnu::target("avx2")]] inline avx2_block high_nibbles(
@@ -182,13 +188,7 @@ struct avx2_block {
 [[gnu::always_inline, gnu::target("avx2")]] inline bool is_zero(avx2_block v) {
     return bits_of(equal(v, avx2_block::all(0))) == 0xFFFFFFFF;
 }
-// Quotes, backslashes, control characters and bytes from 0x80, as 0xFF; other bytes as 0: see
-// utf8_block.hpp.
-[[gnu::always_inline, gnu::target("avx2")]] inline avx2_block special_bytes_of(avx2_block v) {
-    return less_signed(v ^ avx2_block::all('"' ^ ' '), avx2_block::all(' ' + 1)) |
-           equal(v, avx2_block::all('\\'));
-}
-// The same without bytes from 0x80.
+// Quotes, backslashes and control characters, as 0xFF; other bytes as 0: see utf8_block.hpp.
 [[gnu::always_inline, gnu::target("avx2")]] inline avx2_block escaped_bytes_of(avx2_block v) {
     return at_most(v ^ avx2_block::all('"' ^ ' '), avx2_block::all(' ')) |
            equal(v, avx2_block::all('\\'));

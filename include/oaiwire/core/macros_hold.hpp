@@ -2955,6 +2955,11 @@
 #pragma push_macro("constant")
 #undef constant
 #endif
+#ifdef constants
+#define OAIWIRE_HELD_constants
+#pragma push_macro("constants")
+#undef constants
+#endif
 #ifdef consteval
 #define OAIWIRE_HELD_consteval
 #pragma push_macro("consteval")

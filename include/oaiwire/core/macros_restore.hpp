@@ -2363,6 +2363,10 @@
 #undef OAIWIRE_HELD_constant
 #pragma pop_macro("constant")
 #endif
+#ifdef OAIWIRE_HELD_constants
+#undef OAIWIRE_HELD_constants
+#pragma pop_macro("constants")
+#endif
 #ifdef OAIWIRE_HELD_consteval
 #undef OAIWIRE_HELD_consteval
 #pragma pop_macro("consteval")

@@ -5,11 +5,10 @@
 
 #include <array>
 #include <cstddef>
+#include <cstring>
 
-#include <oaiwire/core/block.hpp>
 #include <oaiwire/core/block_avx2.hpp>
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/utf8_block.hpp>
 #include <oaiwire/core/version.hpp>
 
 #if OAIWIRE_AVX2
@@ -84,13 +83,14 @@ struct utf8_checker_avx2 {
           fourth(avx2_block::load(rules.fourth.data())),
           top(avx2_block::load(rules.top.data())) {}
 
-    // A block with non-zero bytes where the 32 bytes at p are invalid, given the three before. A
-    // sequence that continues beyond the block is not judged.
-    [[gnu::always_inline, gnu::target("avx2")]] avx2_block faults(const char* p) const {
+    // A block with non-zero bytes where `v`, the 32 bytes at p, is invalid, given the three before.
+    // A sequence that continues beyond the block is not judged.
+    [[gnu::always_inline, gnu::target("avx2")]] avx2_block faults(const char* p,
+                                                                  avx2_block v) const {
         const avx2_block before1 = avx2_block::load(p - 1);
         const avx2_block broken = looked_up(first_upper, high_nibbles(before1, half)) &
                                   looked_up(first_lower, before1 & half) &
-                                  looked_up(second_upper, high_nibbles(avx2_block::load(p), half));
+                                  looked_up(second_upper, high_nibbles(v, half));
         // third and fourth bytes break rule 7, and others may not
         const avx2_block goes_on = minus_or_zero(avx2_block::load(p - 2), third) |
                                    minus_or_zero(avx2_block::load(p - 3), fourth);
@@ -98,7 +98,7 @@ struct utf8_checker_avx2 {
     }
 };
 
-// Requires at least 48 bytes.
+// Requires at least 35 bytes.
 bool is_utf8_avx2(const char* p, const char* end);
 
 }}}  // namespace oaiwire::v0_2::detail
@@ -109,28 +109,28 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 [[gnu::target("avx2")]] OAIWIRE_INLINE bool is_utf8_avx2(const char* p, const char* end) {
     constexpr std::ptrdiff_t size = avx2_block::size;
-    const block at_start = utf8_faults_at_start(block::load(p));
-    p += block_size;
     // g++ would build each constant again for each block if it knew their values
     const utf8_rules* const volatile rules = &utf8_rule_tables;
     const utf8_checker_avx2 check(*rules);
+    char first[4 + size] = {};  // nothing may be read before the text
+    std::memcpy(first + 4, p, size);
+    const char* q = first + 4;
     avx2_block faults = avx2_block::all(0);
-    for (; end - p >= 2 * size; p += 2 * size) {
-        // skip ASCII, unless the preceding text ends within a sequence
-        if (static_cast<unsigned char>(p[-1]) < 0x80 &&
-            !any_high(avx2_block::load(p) | avx2_block::load(p + size))) {
-            continue;
-        }
-        faults = faults | check.faults(p) | check.faults(p + size);
-    }
-    if (end - p >= size) {
-        faults = faults | check.faults(p);
+    for (;;) {
+        faults = faults | check.faults(q, avx2_block::load(q));
         p += size;
+        // skip ASCII, unless the preceding text ends within a sequence
+        while (end - p >= 2 * size && static_cast<unsigned char>(p[-1]) < 0x80 &&
+               !any_high(avx2_block::load(p) | avx2_block::load(p + size))) {
+            p += 2 * size;
+        }
+        if (p == end) break;
+        if (end - p < size) p = end - size;
+        q = p;
     }
-    if (p != end) faults = faults | check.faults(end - size);
     return static_cast<unsigned char>(end[-1]) < 0xC0 &&
            static_cast<unsigned char>(end[-2]) < 0xE0 &&
-           static_cast<unsigned char>(end[-3]) < 0xF0 && is_zero(at_start) && is_zero(faults);
+           static_cast<unsigned char>(end[-3]) < 0xF0 && is_zero(faults);
 }
 
 }}}  // namespace oaiwire::v0_2::detail

@@ -23,6 +23,8 @@ const char* decode_string(std::string_view text, const char* from, std::string& 
 
 #if OAIWIRE_DEFINES
 
+#include <algorithm>
+
 #include <oaiwire/json/text/decode_string_avx2.hpp>
 #include <oaiwire/json/text/scan.hpp>
 
@@ -70,9 +72,14 @@ OAIWIRE_INLINE const char* decode_string(std::string_view text, const char* from
     std::size_t had = 0;
 #if OAIWIRE_AVX2
     if (end - from > decoding_slack && from - text.data() >= 3 && oaiwire::detail::has_avx2()) {
-        char part[512];  // `out` is changed only once it is known how long the text is
+        char part[512];  // most texts are shorter
         char* begin = part;
         std::size_t room = sizeof part;
+        if (out.size() > room) {  // reused, and most likely about as long as before
+            out.resize(std::min(out.capacity(), out.size() + out.size() / 16 + 2 * decoding_slack));
+            begin = out.data();
+            room = out.size();
+        }
         const char* const last = end - decoding_slack;
         for (;;) {
             char* to = begin + had;
@@ -93,15 +100,12 @@ OAIWIRE_INLINE const char* decode_string(std::string_view text, const char* from
                 if (why == decoding_stop::quote) return p + 1;
                 break;
             }
-            if (why == decoding_stop::escape) continue;
-            if (begin == part && out.size() > sizeof part + decoding_slack) {
-                room = out.size();  // most likely about as long as the text that it held
-            } else {
-                const char* const quote = closing_quote(p, end);
-                if (!quote) return nullptr;
-                room = had + static_cast<std::size_t>(quote + 1 - p + decoding_slack);
-                if (out.size() < room) out.resize(room);
-            }
+            // escapes left room
+            if (why == decoding_stop::escape || room - had >= 2 * decoding_slack) continue;
+            const char* const quote = closing_quote(p, end);
+            if (!quote) return nullptr;
+            room = had + static_cast<std::size_t>(quote + 1 - p + decoding_slack);
+            if (out.size() < room) out.resize(room);
             if (begin == part) std::memcpy(out.data(), part, had);
             begin = out.data();
         }

@@ -39,6 +39,25 @@ decoding_stop decode_string_avx2(const char*& p, const char* last, char*& to);
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
+// What bytes are compared with, 32 times each.
+struct string_constants {
+    using table = oaiwire::detail::utf8_rules::table;
+
+    table swap{};  // exchanges the quote with the space
+    table space{};
+    table behind_space{};
+    table backslash{};
+};
+
+inline constexpr string_constants string_constant_tables = [] {
+    string_constants out;
+    out.swap.fill('"' ^ ' ');
+    out.space.fill(' ');
+    out.behind_space.fill(' ' + 1);
+    out.backslash.fill('\\');
+    return out;
+}();
+
 // Whether the character before p, which begins another one, is cut off there.
 inline bool is_cut_off(const char* p) {
     const auto byte = [&](int at) { return static_cast<unsigned char>(p[at]); };
@@ -53,26 +72,55 @@ inline bool is_cut_off(const char* p) {
     // g++ would build each constant again for each block if it knew their values
     const oaiwire::detail::utf8_rules* const volatile rules = &oaiwire::detail::utf8_rule_tables;
     const oaiwire::detail::utf8_checker_avx2 utf8(*rules);
+    const string_constants* const volatile hidden = &string_constant_tables;
+    const string_constants* const constants = hidden;
+    const avx2_block swap = avx2_block::load(constants->swap.data());
+    const avx2_block space = avx2_block::load(constants->space.data());
+    const avx2_block behind_space = avx2_block::load(constants->behind_space.data());
+    const avx2_block backslash = avx2_block::load(constants->backslash.data());
     const char* p = from;
-    char* to = out;
+    char* const to = out;
+    std::ptrdiff_t place = 0;  // where in `to` the byte at p would be if escapes were no shorter
     decoding_stop why = decoding_stop::last;
-    for (; p < last; p += whole, to += whole) {
-        const avx2_block v = avx2_block::load(p);
-        v.store(to);
-        const std::uint32_t special = bits_of(special_bytes_of(v));
-        if (special == 0) continue;
-        const std::uint32_t high = bits_of(v);
+    for (; p < last; p += whole, place += whole) {
+        avx2_block v = avx2_block::load(p);
+        v.store(to + place);
+        // quotes, control characters and bytes from 0x80 are below the byte behind the space
+        std::uint64_t stops = bits_of(less_signed(v ^ swap, behind_space) | equal(v, backslash));
+        if (stops == 0) continue;
         std::uint32_t broken = 0;  // where UTF-8 is malformed
-        if (high != 0) broken = ~bits_of(equal(utf8.faults(p), avx2_block::all(0)));
+        std::uint32_t high = bits_of(v);
+        if (high != 0) {  // then it is likely in the blocks behind as well
+            for (;;) {
+                const avx2_block faults = utf8.faults(p, v);
+                const avx2_block escaped = at_most(v ^ swap, space) | equal(v, backslash);
+                if (!is_zero(faults | escaped)) {
+                    broken = ~bits_of(equal(faults, avx2_block::all(0)));
+                    stops = bits_of(escaped);
+                    break;
+                }
+                stops = 0;
+                const char* const behind = p + whole;
+                if (behind >= last) break;
+                v = avx2_block::load(behind);
+                const std::uint32_t high_behind = bits_of(v);
+                if (high_behind == 0) break;
+                high = high_behind;
+                p = behind;
+                place += whole;
+                v.store(to + place);
+            }
+        }
         std::ptrdiff_t next = whole;  // the first byte that is not decoded
-        for (std::uint64_t stops = special & ~high; stops != 0;) {
-            const std::ptrdiff_t at = std::countr_zero(stops);
+        while (stops != 0) {
+            const auto at = static_cast<unsigned>(std::countr_zero(stops));
             const char* const q = p + at;
+            char* const put = to + (place + at);
             if (*q == '\\') {
                 if (const char simple = simple_escapes[static_cast<unsigned char>(q[1])]) {
-                    avx2_block::load(q + 2).store(to + at + 1);
-                    to[at] = simple;
-                    to -= 1;
+                    avx2_block::load(q + 2).store(put + 1);
+                    *put = simple;
+                    place -= 1;
                     next = at + 2;
                     stops &= ~(std::uint64_t{3} << at);
                     continue;
@@ -80,10 +128,11 @@ inline bool is_cut_off(const char* p) {
                 std::uint32_t c = 0;
                 const std::ptrdiff_t size = escaped_character(q, last + decoding_slack, c);
                 if (size != 0) {
-                    to -= size - static_cast<std::ptrdiff_t>(encode_utf8(c, to + at));
+                    const auto written = static_cast<std::ptrdiff_t>(encode_utf8(c, put));
+                    avx2_block::load(q + size).store(put + written);
+                    place += written - size;
                     next = at + size;
                     stops &= ~std::uint64_t{0} << next;
-                    avx2_block::load(p + next).store(to + next);
                     continue;
                 }
             }
@@ -96,18 +145,18 @@ inline bool is_cut_off(const char* p) {
         }
         if (why != decoding_stop::last || broken != 0) {
             from = p + next;
-            out = to + next;
+            out = to + (place + next);
             return broken == 0 ? why : decoding_stop::fault;
         }
         // the next block may have nothing that would be looked at
         if (high >> 31 != 0 && is_cut_off(p + whole)) return decoding_stop::fault;
         if (next > whole) {
             p += next - whole;
-            to += next - whole;
+            place += next - whole;
         }
     }
     from = p;
-    out = to;
+    out = to + place;
     return decoding_stop::last;
 }
 
