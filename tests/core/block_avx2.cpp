@@ -43,7 +43,7 @@ struct results {
     at_most(x, y).store(out.blocks[4].data());
     high_nibbles(x).store(out.blocks[5].data());
     looked_up(y, high_nibbles(x)).store(out.blocks[6].data());
-    escaped_bytes_of(x).store(out.blocks[7].data());
+    special_bytes_of(x).store(out.blocks[7].data());
     avx2_block::all(static_cast<unsigned char>(b[3])).store(out.blocks[8].data());
     less_signed(x, y).store(out.blocks[9].data());
     minus_or_zero(x, y).store(out.blocks[10].data());
@@ -72,7 +72,7 @@ results by_bytes(const bytes& a, const bytes& b) {
             out.blocks[5][i] = static_cast<char>(nibble);
             out.blocks[6][i] = b[half + nibble];
         }
-        escaped_bytes_of(block::load(a.data() + half)).store(out.blocks[7].data() + half);
+        special_bytes_of(block::load(a.data() + half)).store(out.blocks[7].data() + half);
         put(8, plain_block::all(static_cast<unsigned char>(b[3])));
         put(9, less_signed(x, y));
         put(10, minus_or_zero(x, y));

@@ -188,9 +188,10 @@ struct avx2_block {
 [[gnu::always_inline, gnu::target("avx2")]] inline bool is_zero(avx2_block v) {
     return bits_of(equal(v, avx2_block::all(0))) == 0xFFFFFFFF;
 }
-// Quotes, backslashes and control characters, as 0xFF; other bytes as 0: see utf8_block.hpp.
-[[gnu::always_inline, gnu::target("avx2")]] inline avx2_block escaped_bytes_of(avx2_block v) {
-    return at_most(v ^ avx2_block::all('"' ^ ' '), avx2_block::all(' ')) |
+// Quotes, backslashes, control characters and bytes from 0x80, as 0xFF; other bytes as 0: see
+// utf8_block.hpp.
+[[gnu::always_inline, gnu::target("avx2")]] inline avx2_block special_bytes_of(avx2_block v) {
+    return less_signed(v ^ avx2_block::all('"' ^ ' '), avx2_block::all(' ' + 1)) |
            equal(v, avx2_block::all('\\'));
 }
 

@@ -83,7 +83,7 @@ inline constexpr std::ptrdiff_t room_of_avx2_block = std::ptrdiff_t{7} * 32;
                 v.store(held + size);
                 from = held + size;
             }
-            faults = faults | utf8.faults(from);
+            faults = faults | utf8.faults(from, v);
             // a block without bytes from 0x80 is not looked at, so the one before it is
             if (is_high(from[n - 1]) && (p + n == w.end || !is_high(p[n])) &&
                 !ends_complete(from + n)) {
