@@ -288,4 +288,17 @@ TEST_CASE("sixteen digits in a block are one number") {
     }
 }
 
+TEST_CASE("bytes up to 25 in a block are multiplied by ten") {
+    for (unsigned first = 0; first != 26; ++first) {
+        bytes factors{};
+        bytes expected{};
+        for (unsigned i = 0; i != 16; ++i) {
+            factors[i] = static_cast<std::uint8_t>((first + i * 5) % 26);
+            expected[i] = static_cast<std::uint8_t>(factors[i] * 10);
+        }
+        CHECK(bytes_of(ten_times(block_of<block>(factors))) == expected);
+        CHECK(bytes_of(ten_times(block_of<plain_block>(factors))) == expected);
+    }
+}
+
 }  // namespace block_tests

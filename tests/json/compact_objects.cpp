@@ -168,6 +168,64 @@ TEST_CASE("lists of bytes read as lists of wider integers do, in every spelling"
     CHECK(valid > 1000);
 }
 
+TEST_CASE(
+    "all short lists of bytes read as lists of wider integers do, wherever blocks divide them") {
+    constexpr std::string_view alphabet = "0256,";
+    std::size_t valid = 0;
+    for (std::size_t before = 0; before != 18; ++before) {
+        // so many bytes in front, and 16 behind or none
+        std::string front = before == 0 ? "" : before % 2 == 0 ? "1," : "11,";
+        while (front.size() < before) front += "1,";
+        for (int i = 0; i != 5 * 5 * 5 * 5 * 5; ++i) {
+            std::string list = "[" + front;
+            for (int k = 0, left = i; k != 5; ++k, left /= 5) {
+                list += alphabet[static_cast<std::size_t>(left % 5)];
+            }
+            list += ']';
+            if (i % 2 == 0) list += std::string(16, ' ');
+            const auto bytes = json::read<std::vector<std::uint8_t>>(list);
+            const auto wide = json::read<std::vector<std::uint32_t>>(list);
+            bool fits = wide.has_value();
+            for (std::size_t k = 0; fits && k != wide->size(); ++k) fits = (*wide)[k] <= 255;
+            if (bytes.has_value() != fits) FAIL(list);
+            if (!fits) continue;
+            ++valid;
+            if (!std::equal(bytes->begin(), bytes->end(), wide->begin(), wide->end())) FAIL(list);
+        }
+    }
+    CHECK(valid > 5000);
+}
+
+TEST_CASE("a token with any list of alternatives reads the same with and without white space") {
+    const std::string entry = R"({"token":" the","logprob":-0.25,"bytes":[32,116]})";
+    const std::string start = R"({"token":"a","logprob":-12.5,"bytes":[97],"top_logprobs":)";
+    for (const std::string& text :
+         {start + "[]}", start + "[" + entry + "]}", start + "[" + entry + "," + entry + "]}",
+          start + "null}", start + "[" + entry + ",]}", start + "[,]}", start + "[" + entry + "}",
+          start + "[]", start + "[]]", start + "[],\"x\":1}", start + "[" + entry + entry + "]}",
+          start + "[{}]}", start + "[null]}",
+          std::string(R"({"token":"a","logprob":-12.5,"bytes":[97]})")}) {
+        for (const auto mode : {json::strict, json::tolerant}) {
+            for (std::size_t behind : {0U, 1U, 40U}) {
+                const auto read_one = [&](const std::string& object) {
+                    TokenLogprob value;
+                    value.token = "before";
+                    value.top_logprobs = {TopLogprob{.token = "old"}, TopLogprob{}, TopLogprob{}};
+                    value.extra.set("old", 1);
+                    const auto done = json::read_into(object + std::string(behind, ' '), value,
+                                                      json::read_options(mode));
+                    if (!done) return std::string(name(done.error().code));
+                    std::string out;
+                    REQUIRE(json::write(value, out));
+                    return out;
+                };
+                INFO(text);
+                CHECK(read_one(text) == read_one(spaced(text)));
+            }
+        }
+    }
+}
+
 TEST_CASE("the depth limit applies to compact objects too") {
     json::read_options options;
     for (options.depth = 0; options.depth != 4; ++options.depth) {

@@ -88,6 +88,9 @@ template <std::size_t N>
     }
 }
 
+[[gnu::always_inline]] inline neon_block ten_times(neon_block v) {
+    return {vmulq_u8(v.v, vdupq_n_u8(10))};
+}
 // Neighbours are joined four times: digits to pairs, those to fours, and so on.
 [[gnu::always_inline]] inline std::uint64_t number_of(neon_block v) {
     const uint8x16_t tens = vreinterpretq_u8_u16(vdupq_n_u16(1 << 8 | 10));

@@ -87,6 +87,9 @@ template <std::size_t N>
     return {_mm_or_si128(_mm_slli_si128(b.v, N), _mm_srli_si128(a.v, 16 - N))};
 }
 
+[[gnu::always_inline]] inline sse2_block ten_times(sse2_block v) {
+    return {_mm_mullo_epi16(v.v, _mm_set1_epi16(10))};  // no byte carries into the one behind it
+}
 // Neighbours are joined four times: digits to pairs, those to fours, and so on.
 [[gnu::always_inline]] inline std::uint64_t number_of(sse2_block v) {
     // 10 * first + second, in the upper byte of each word

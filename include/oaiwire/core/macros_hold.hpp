@@ -5095,6 +5095,11 @@
 #pragma push_macro("flat")
 #undef flat
 #endif
+#ifdef flatten
+#define OAIWIRE_HELD_flatten
+#pragma push_macro("flatten")
+#undef flatten
+#endif
 #ifdef flex
 #define OAIWIRE_HELD_flex
 #pragma push_macro("flex")
@@ -6139,6 +6144,11 @@
 #define OAIWIRE_HELD_httplib
 #pragma push_macro("httplib")
 #undef httplib
+#endif
+#ifdef hundreds
+#define OAIWIRE_HELD_hundreds
+#pragma push_macro("hundreds")
+#undef hundreds
 #endif
 #ifdef hyperparameters
 #define OAIWIRE_HELD_hyperparameters
@@ -11164,6 +11174,11 @@
 #define OAIWIRE_HELD_round
 #pragma push_macro("round")
 #undef round
+#endif
+#ifdef rounded
+#define OAIWIRE_HELD_rounded
+#pragma push_macro("rounded")
+#undef rounded
 #endif
 #ifdef roundf
 #define OAIWIRE_HELD_roundf

@@ -4075,6 +4075,10 @@
 #undef OAIWIRE_HELD_flat
 #pragma pop_macro("flat")
 #endif
+#ifdef OAIWIRE_HELD_flatten
+#undef OAIWIRE_HELD_flatten
+#pragma pop_macro("flatten")
+#endif
 #ifdef OAIWIRE_HELD_flex
 #undef OAIWIRE_HELD_flex
 #pragma pop_macro("flex")
@@ -4910,6 +4914,10 @@
 #ifdef OAIWIRE_HELD_httplib
 #undef OAIWIRE_HELD_httplib
 #pragma pop_macro("httplib")
+#endif
+#ifdef OAIWIRE_HELD_hundreds
+#undef OAIWIRE_HELD_hundreds
+#pragma pop_macro("hundreds")
 #endif
 #ifdef OAIWIRE_HELD_hyperparameters
 #undef OAIWIRE_HELD_hyperparameters
@@ -8930,6 +8938,10 @@
 #ifdef OAIWIRE_HELD_round
 #undef OAIWIRE_HELD_round
 #pragma pop_macro("round")
+#endif
+#ifdef OAIWIRE_HELD_rounded
+#undef OAIWIRE_HELD_rounded
+#pragma pop_macro("rounded")
 #endif
 #ifdef OAIWIRE_HELD_roundf
 #undef OAIWIRE_HELD_roundf

@@ -18,6 +18,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/describe.hpp>
 #include <oaiwire/json/reader.hpp>
+#include <oaiwire/json/reader_strings.hpp>
 #include <oaiwire/json/scalars.hpp>
 #include <oaiwire/types/logprobs.hpp>
 
@@ -28,39 +29,60 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 // The functions below return one past what they read. For text in another form they return null
 // without a failure, and `out` is unspecified.
 
-// Bytes read by read_plain_bytes(): no more than the smallest heap block holds.
+// Bytes read by read_plain_bytes().
 struct plain_bytes {
-    std::array<std::uint8_t, 24> values{};
+    static constexpr std::size_t most = 24;       // what the smallest heap block holds
+    std::array<std::uint8_t, most + 8> values{};  // and as many as one block of text can add
     std::size_t count = 0;
 };
 
-// An array of at most 24 numbers of at most three digits. The ends of all numbers in 16 bytes are
-// found at once, so that no number waits for the length of the one before.
-inline const char* read_plain_bytes(reader& r, const char* p, plain_bytes& out) {
-    if (!oaiwire::detail::has_blocks) return nullptr;   // the words below are little-endian
+// An array of at most 24 numbers of at most three digits. All numbers of 16 bytes are read at once:
+// for each byte the number that ends there, as if it were its last digit.
+[[gnu::noinline]] inline const char* read_plain_bytes(reader& r, const char* p, plain_bytes& out) {
+    if (!oaiwire::detail::has_blocks) return nullptr;   // other machines would take longer
     if (r.depth() == 0 || *p++ != '[') return nullptr;  // too deep is for the general reader
-    while (r.end - p >= 20) {  // 16 are looked at, and the last number may lie in 4 more
-        const char* from = p;
-        for (auto ends = other_than_digits(p); ends.any(); ends = ends.without_first()) {
-            const char* const end = p + ends.first();
-            const auto n = end - from;
-            std::uint32_t digits;
-            std::memcpy(&digits, from, sizeof digits);
-            // empty, too large, leading zero, or too many numbers
-            if (n < 1 || n > 3 || (n != 1 && *from == '0') || out.count == out.values.size())
-                return nullptr;
-            // leading zeros: bytes d2 d1 d0, lowest first
-            digits = (digits ^ 0x30303030) << 8 * (3 - n);
-            const std::uint32_t value =
-                (digits & 0xFF) * 100 + (digits >> 8 & 0xFF) * 10 + (digits >> 16 & 0xFF);
-            if (value > 0xFF) return nullptr;
-            out.values[out.count++] = static_cast<std::uint8_t>(value);
-            if (*end == ']') return end + 1;
-            if (*end != ',') return nullptr;
-            from = end + 1;
+    std::size_t count = 0;
+    while (r.end - p > 16) {
+        const block text = block::load(p);
+        const block digits = at_most(text - block::all('0'), block::all(9));
+        const block ones = (text - block::all('0')) & digits;
+        // the digits before; 0 where there is none
+        const block tens = shifted_in<1>(block::zero(), ones) & digits;
+        const block hundreds = shifted_in<1>(block::zero(), tens) & digits;
+        const block before = ten_times(hundreds) + tens;
+        const block rounded = ten_times(before);
+        const block values = rounded + ones;
+        // up to 255: neither the product nor the sum is too large
+        const block fits = at_most(before, block::all(25)) & at_most(rounded, values);
+        const std::uint32_t digit = bits_of(digits);
+        const std::uint32_t comma = bits_of(equal(text, block::all(',')));
+        const std::uint32_t zero = bits_of(equal(text, block::all('0')));
+        // where the list ends; 16: not here
+        const int stop = std::countr_zero(~(digit | comma) | 0x10000);
+        const std::uint32_t inside = (1U << stop) - 1;
+        std::uint32_t ends = comma & inside;  // of numbers
+        if (stop != 16) {
+            if (p[stop] != ']') return nullptr;
+            ends |= inside + 1;
         }
-        if (from == p) return nullptr;  // 16 digits
-        p = from;
+        const std::uint32_t two = digit & digit << 1;
+        const std::uint32_t leading_zero = zero & ~(digit << 1) & digit >> 1;
+        const std::uint32_t wrong = (two & two << 2) | leading_zero | ~bits_of(fits);
+        const std::uint32_t empty = ends & ~(digit << 1);
+        if (((wrong & inside) | empty) != 0) return nullptr;
+        std::array<char, 17> value;  // each behind its last digit
+        values.store(value.data() + 1);
+        std::size_t end = 0;
+        for (; ends != 0; ends &= ends - 1) {
+            end = static_cast<std::size_t>(std::countr_zero(ends));
+            out.values[count++] = static_cast<std::uint8_t>(value[end]);
+        }
+        if (end == 0 || count > plain_bytes::most) return nullptr;  // 16 digits, or too many
+        p += end + 1;
+        if (stop != 16) {
+            out.count = count;
+            return p;
+        }
     }
     return nullptr;
 }
@@ -93,108 +115,96 @@ inline const char* read_plain_bytes(reader& r, const char* p, plain_bytes& out) 
     return p + 1;
 }
 
-// Copies a short string without branching on its length, which is unpredictable.
-inline void assign_token(std::string& out, const char* from, std::size_t size, const char* end) {
-    constexpr std::size_t room = 15;  // what every std::string holds without the heap
-    if (size > room || end - from < static_cast<std::ptrdiff_t>(room)) {
-        return assign_text(out, from, size);
-    }
+// Copies a short string without branching on its length, which is unpredictable. 15 bytes can be
+// read at `from`.
+[[gnu::flatten, gnu::noinline]] inline void assign_token(std::string& out, const char* from,
+                                                         std::size_t size) {
+    constexpr std::size_t room = 15;  // what a std::string without memory of its own holds
+    if (size > room || out.capacity() < room) return (void)out.assign(from, size);
     out.assign(room, '\0');
-    std::memcpy(out.data(), from, room);  // the bytes beyond `size` are cut off again
-    out.resize(size);
+    std::memcpy(out.data(), from, room);
+    // those beyond `size`
+    out.erase(out.begin() + static_cast<std::ptrdiff_t>(size), out.end());
 }
 
-// A string, most often a short one. Notes and failures recorded here are recorded again when the
-// general reader reads the value again.
+// A string, most often a short one.
 inline const char* read_token(reader& r, const char* p, std::string& out) {
-    const char* const q = find_special_soon(p + 1, r.end);
-    if (q == r.end || *q != '"') return r.string(p, out);
-    assign_token(out, p + 1, static_cast<std::size_t>(q - p) - 1, r.end);
-    return q + 1;
-}
-
-template <class T>
-const char* read_compact_object(reader& r, const char* p, T& out);
-template <class E>
-const char* read_plain_list(reader& r, const char* p, std::vector<E>& out);
-
-template <class T>
-const char* read_plain_value(reader& r, const char* p, T& out) {
-    if constexpr (is_field<T>) {
-        if (*p == 'n') {
-            out = null;
-            return r.end - p >= 4 && std::memcmp(p, "null", 4) == 0 ? p + 4 : nullptr;
+    if constexpr (oaiwire::detail::has_blocks) {
+        if (r.end - p > 16) {
+            const auto found = special_in_block(p + 1);
+            if (found.any() && p[1 + found.first()] == '"') {
+                assign_token(out, p + 1, found.first());
+                return p + found.first() + 2;
+            }
         }
-        return read_plain_value(r, p, out.revive());
-    } else if constexpr (std::is_same_v<T, std::string>) {
-        return *p == '"' ? read_token(r, p, out) : nullptr;
-    } else if constexpr (std::is_same_v<T, double>) {
-        return read_plain_real(r, p, out);
-    } else if constexpr (std::is_same_v<T, std::vector<TopLogprob>>) {
-        return read_plain_list(r, p, out);
-    } else {
-        plain_bytes bytes;
-        p = read_plain_bytes(r, p, bytes);
-        out.assign_padded(bytes.values.data(), bytes.count);
-        return p;
     }
+    return r.string(p, out);
 }
 
-template <class E>
-const char* read_plain_list(reader& r, const char* p, std::vector<E>& out) {
-    const description& type = described<std::vector<E>>();
-    std::size_t count = 0;
-    if (*p != '[') return nullptr;
-    do {
-        if (r.end - ++p < 2 || *p != '{') return nullptr;
-        if (out.capacity() == 0) out.reserve(r.first_growth(type));
-        // elements are reused
-        p = read_compact_object(r, p, count < out.size() ? out[count] : out.emplace_back());
-        ++count;
-        if (!p || p == r.end) return nullptr;
-    } while (*p == ',');
-    if (*p != ']') return nullptr;
-    out.resize(count);
-    r.has_size(type, count);
+// The text if it is at p, with at least one byte behind it.
+template <std::size_t N>
+const char* past_text(const char* p, const char* end, const char (&text)[N]) {
+    return end - p >= static_cast<std::ptrdiff_t>(N) && std::memcmp(p, text, N - 1) == 0
+               ? p + (N - 1)
+               : nullptr;
+}
+
+// The three members of both structs, in their declared order. p is at the brace. Notes and failures
+// recorded here are recorded again when the general reader reads the value again.
+[[gnu::noinline]] inline const char* read_logprob(reader& r, const char* p,
+                                                  field<std::string>& token, field<double>& logprob,
+                                                  field<token_bytes>& bytes) {
+    p = past_text(p, r.end, "{\"token\":");
+    if (!p || *p != '"') return nullptr;
+    p = read_token(r, p, token.revive());
+    if (p) p = past_text(p, r.end, ",\"logprob\":");
+    if (p) p = read_plain_real(r, p, logprob.revive());
+    if (p) p = past_text(p, r.end, ",\"bytes\":");
+    if (!p) return nullptr;
+    if (*p == 'n') {
+        bytes = null;
+        return past_text(p, r.end, "null");
+    }
+    plain_bytes list;
+    p = read_plain_bytes(r, p, list);
+    if (p) bytes.revive().assign_padded(list.values.data(), list.count);
+    return p;
+}
+
+OAIWIRE_INLINE const char* read_top_logprob(reader& r, const char* p, void* object) {
+    auto& out = as<TopLogprob>(object);
+    if (r.depth() < 2) return nullptr;  // two levels: this one, and the bytes
+    p = read_logprob(r, p, out.token, out.logprob, out.bytes);
+    if (!p || p == r.end || *p != '}') return nullptr;
+    out.extra.clear();
     return p + 1;
 }
 
-template <class T>
-const char* read_compact_object(reader& r, const char* p, T& out) {
-    // the most levels that these structs have, their lists included
-    constexpr std::size_t nesting = 4;
-    if (r.depth() < nesting) return nullptr;
-    ++p;  // the brace
-    // unrolled over the members: each must be there, in declared order
-    reflect::with_members(out, [&](auto&... members) {
-        const member_entry* entry = object_of<T>::members.data();
-        const auto take = [&](auto& member) {
-            if constexpr (std::is_same_v<std::remove_reference_t<decltype(member)>,
-                                         extra_members>) {
-                member.clear();  // an unknown name does not match, so there are none
-                return true;
-            } else {
-                // after the comma
-                const char* const key = entry == object_of<T>::members.data() ? p : p + 1;
-                const bool expected = p != r.end && (key == p || *p == ',') && key != r.end &&
-                                      *key == '"' && entry->matches(key, r.end);
-                p = expected && key + entry->size != r.end
-                        ? read_plain_value(r, key + entry->size, member)
-                        : nullptr;
-                ++entry;
-                return p != nullptr;
-            }
-        };
-        return (take(members) && ...);  // stops at the first that differs
-    });
-    return p && p != r.end && *p == '}' ? p + 1 : nullptr;
-}
-
-OAIWIRE_INLINE const char* read_top_logprob(reader& r, const char* p, void* out) {
-    return read_compact_object(r, p, as<TopLogprob>(out));
-}
-OAIWIRE_INLINE const char* read_token_logprob(reader& r, const char* p, void* out) {
-    return read_compact_object(r, p, as<TokenLogprob>(out));
+OAIWIRE_INLINE const char* read_token_logprob(reader& r, const char* p, void* object) {
+    auto& out = as<TokenLogprob>(object);
+    if (r.depth() < 4) return nullptr;  // four levels: the bytes of an alternative are the last
+    p = read_logprob(r, p, out.token, out.logprob, out.bytes);
+    if (p) p = past_text(p, r.end, ",\"top_logprobs\":[");
+    if (!p) return nullptr;
+    const description& type = described<std::vector<TopLogprob>>();
+    auto& list = out.top_logprobs.revive();
+    std::size_t count = 0;
+    if (*p != ']') {
+        for (;; ++p) {
+            if (list.capacity() == 0) list.reserve(r.first_growth(type));
+            // elements are reused
+            p = read_top_logprob(r, p, count < list.size() ? &list[count] : &list.emplace_back());
+            ++count;
+            if (!p || r.end - p < 2) return nullptr;
+            if (*p != ',') break;
+        }
+    }
+    p = past_text(p, r.end, "]}");
+    if (!p) return nullptr;
+    list.resize(count);
+    r.has_size(type, count);
+    out.extra.clear();
+    return p;
 }
 
 #endif

@@ -116,7 +116,7 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
         ++kept;
         // the kinds that most lists have go past the general functions
         if (table != nullptr && *q == '{') return read_object(r, q, to, *table, nullptr);
-        if (texts && *q == '"') return r.string(q, as<std::string>(to));
+        if (texts && *q == '"') return read_token(r, q, as<std::string>(to));
         if (numbers && *q != 'n') return read_number(r, q, to, element);
         q = read_value(r, q, to, element);
         if (q && element.kind == type_kind::field &&
@@ -186,7 +186,7 @@ template <class Name, class Value>
 const char* read_map(reader& r, const char* p, Name&& next_name, Value&& value) {
     return read_each(r, p, '{', [&](const char* q) -> const char* {
         if (*q != '"') return r.fail(errc::unexpected_byte, q);
-        q = r.string(q, next_name());
+        q = read_token(r, q, next_name());
         if (q) q = r.token(q);
         if (!q) return nullptr;
         if (*q != ':') return r.fail(errc::unexpected_byte, q);

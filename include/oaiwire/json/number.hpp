@@ -38,7 +38,11 @@ bool integer_of(std::string_view token, T& out) {
                                                   double& out) {
     decimal_number d;
     const char* after = scan_short_decimal(begin, p, end, d);
-    if (!after) after = scan_decimal(begin, p, end, d);
+    if (!after) {
+        decimal_number other;  // apart, so that the usual one needs no memory
+        after = scan_decimal(begin, p, end, other);
+        d = other;
+    }
     return after && nearest(d, out) ? after : nullptr;
 }
 [[gnu::noinline]] inline const char* plain_number(const char* begin, const char* p, const char* end,
