@@ -33,7 +33,7 @@ struct input {
     std::string name;
     std::string text;
     bool keep = false;    // there are unknown members, which are part of the value
-    bool base64 = false;  // for which glaze has no reader
+    bool base64 = false;  // embeddings, which glaze reads as texts
 };
 
 template <class T>
@@ -68,7 +68,7 @@ public:
             std::make_shared<bench::simdjson_loop_reader<T>>(in.keep));
         add("simdjson DOM", std::make_shared<bench::simdjson_dom_reader<T>>(), dropping);
 #if BENCH_HAS_GLAZE
-        if (!in.base64) add("glaze", std::make_shared<bench::glaze_reader<T>>(in.keep));
+        add("glaze", std::make_shared<bench::glaze_reader<T>>(in.keep, in.base64));
 #endif
 #if BENCH_HAS_YYJSON
         add("yyjson", std::make_shared<bench::yyjson_reader<T>>(), dropping);

@@ -22,6 +22,8 @@
 #include <oaiwire/types/embeddings.hpp>
 #include <oaiwire/types/token_bytes.hpp>
 
+#include "base64.hpp"
+
 namespace bench {
 
 // The next entry of a list whose elements are reused.
@@ -330,10 +332,9 @@ private:
             if (k == "embedding") return object(v, to.embedding);
         });
     }
-    // All contenders use this library's base64 decoder.
     static bool one(value from, oaiwire::EmbeddingVector& to) {
         std::string_view s;
-        if (Dom::text(from, s)) return oaiwire::decode_floats(s, to.values);
+        if (Dom::text(from, s)) return decode_floats(s, to.values);
         to.values.clear();
         return Dom::elements(from, [&](value v) {
             double d = 0;

@@ -1,6 +1,7 @@
 // glaze's readers and writers behind the interface of glaze_calls.hpp.
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -149,6 +150,28 @@ struct vectors {
 
     void prepare() {}
 };
+// Embeddings as base64 are texts to glaze, which are decoded behind it.
+struct vector_text {
+    optional_text object{};
+    optional_count index{};
+    std::string embedding{};
+    std::vector<float> values{};
+};
+struct vector_texts {
+    optional_text object{};
+    std::vector<vector_text> data{};
+    optional_text model{};
+    std::optional<usage_counts> usage{};
+
+    void prepare() {}
+    void complete() {
+        for (vector_text& entry : data) {
+            const std::string bytes = glz::read_base64(entry.embedding);
+            entry.values.resize(bytes.size() / sizeof(float));
+            std::memcpy(entry.values.data(), bytes.data(), entry.values.size() * sizeof(float));
+        }
+    }
+};
 
 struct image_url {
     std::string url{};
@@ -193,6 +216,12 @@ struct keeping : T {
 
 }  // namespace bench::glaze_types
 
+template <>
+struct glz::meta<bench::glaze_types::vector_text> {
+    using T = bench::glaze_types::vector_text;
+    static constexpr auto value =
+        object("object", &T::object, "index", &T::index, "embedding", &T::embedding);
+};
 template <>
 struct glz::meta<bench::glaze_types::keeping<bench::glaze_types::chunk>> {
     using T = bench::glaze_types::keeping<bench::glaze_types::chunk>;
@@ -276,6 +305,8 @@ public:
     void add(const types::completion& c) { all(c.id, c.created, c.model, c.choices, c.usage); }
     void add(const types::vector_entry& e) { all(e.index, e.embedding); }
     void add(const types::vectors& r) { all(r.object, r.data, r.model, r.usage); }
+    void add(const types::vector_text& e) { all(e.index, e.values); }
+    void add(const types::vector_texts& r) { all(r.object, r.data, r.model, r.usage); }
     void add(const types::request&) {}
     template <class T>
     void extra(const T& value) {
@@ -306,7 +337,9 @@ public:
     bool read(std::string_view text) override {
         text_.assign(text);  // glaze is fastest with a NUL behind the text
         value_.prepare();
-        return !glz::read<glz::opts{.error_on_unknown_keys = false}>(value_, text_);
+        if (glz::read<glz::opts{.error_on_unknown_keys = false}>(value_, text_)) return false;
+        if constexpr (requires { value_.complete(); }) value_.complete();
+        return true;
     }
     const std::string* write() override {
         if constexpr (std::is_same_v<T, types::request>) {
@@ -342,6 +375,8 @@ any_value* make(bench_glaze_kind kind) {
             return new value_of<types::completion>;
         case bench_glaze_embeddings:
             return new value_of<types::vectors>;
+        case bench_glaze_base64_embeddings:
+            return new value_of<types::vector_texts>;
         case bench_glaze_request:
             return new value_of<types::request>;
     }

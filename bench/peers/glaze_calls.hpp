@@ -14,6 +14,7 @@ enum bench_glaze_kind {
     bench_glaze_chat_keeping,
     bench_glaze_completion,
     bench_glaze_embeddings,
+    bench_glaze_base64_embeddings,
     bench_glaze_request
 };
 

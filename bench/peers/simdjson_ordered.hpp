@@ -188,7 +188,7 @@ private:
             } else {
                 std::string_view s;
                 if (!got(from.get_string(), s)) std::abort();
-                oaiwire::decode_floats(s, values);
+                if (!decode_floats(s, values)) std::abort();
             }
         });
         text(in.find_field("model"), to.model);

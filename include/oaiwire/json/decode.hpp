@@ -250,16 +250,23 @@ OAIWIRE_INLINE const char* read_embedding(reader& r, const char* p, void* embedd
     out.form = embedding_form::other;
     std::string_view raw;
     if (kind.first == '"') {
+        // what the writer would produce has no escapes, and the decoder checks all of it
+        const auto left = static_cast<std::size_t>(r.end - p - 1);
+        if (const void* const quote = std::memchr(p + 1, '"', left)) {
+            const auto* const last = static_cast<const char*>(quote);
+            const std::string_view base64(p + 1, static_cast<std::size_t>(last - p - 1));
+            if (base64.size() % 4 == 0 && decode_floats(base64, out.values)) {
+                out.form = embedding_form::base64;
+                return last + 1;
+            }
+        }
         bool escaped = false;
         const char* const after = r.raw_string(p, raw, escaped);
         if (!after) return nullptr;
         std::string text;
         if (escaped) append_unescaped(text, raw, surrogates::replace);
         if (decode_floats(escaped ? std::string_view(text) : raw, out.values)) {
-            out.form = embedding_form::base64;
-            // what the writer would produce needs no copy of the text
-            const bool canonical = !escaped && raw.size() % 4 == 0;
-            if (canonical) return after;
+            out.form = embedding_form::base64;  // in a spelling that the writer would not produce
         }
         out.other.assign_trusted({p, static_cast<std::size_t>(after - p)});
         return after;

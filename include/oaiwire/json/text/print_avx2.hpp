@@ -14,6 +14,7 @@
 #include <oaiwire/core/text_sink.hpp>
 #include <oaiwire/core/utf8_avx2.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/json/text/decode_string_avx2.hpp>
 #include <oaiwire/json/text/escapes.hpp>
 
 #if OAIWIRE_AVX2
@@ -57,9 +58,13 @@ inline constexpr std::ptrdiff_t room_of_avx2_block = std::ptrdiff_t{7} * 32;
 // written before it is known to be. Where something is escaped, the text behind it is written once
 // more, to behind the escape: always a block, so that nothing depends on how many bytes are plain.
 [[gnu::always_inline, gnu::target("avx2")]] inline void put_blocks_avx2(
-    avx2_writing& w, const char* room, const oaiwire::detail::utf8_checker_avx2& utf8) {
+    avx2_writing& w, const char* room, const oaiwire::detail::utf8_checker_avx2& utf8,
+    const string_constants& constants) {
     using oaiwire::detail::avx2_block;
     constexpr std::ptrdiff_t size = avx2_block::size;
+    const avx2_block swap = avx2_block::load(constants.swap.data());
+    const avx2_block behind_space = avx2_block::load(constants.behind_space.data());
+    const avx2_block backslash = avx2_block::load(constants.backslash.data());
     const char* p = w.p;
     char* q = w.q;
     avx2_block faults = avx2_block::all(0);
@@ -71,7 +76,9 @@ inline constexpr std::ptrdiff_t room_of_avx2_block = std::ptrdiff_t{7} * 32;
     for (; left > 0; left -= n, p += n, q += n, n = size) {
         const avx2_block v = avx2_block::load(p);
         v.store(q);
-        const std::uint32_t special = bits_of(special_bytes_of(v));
+        // quotes, control characters and bytes from 0x80 are below the byte behind the space
+        const std::uint32_t special =
+            bits_of(less_signed(v ^ swap, behind_space) | equal(v, backslash));
         if (special == 0) continue;
         const std::uint32_t high = bits_of(v);
         std::uint64_t stops = special ^ high;
@@ -117,13 +124,15 @@ inline constexpr std::ptrdiff_t room_of_avx2_block = std::ptrdiff_t{7} * 32;
                                                             std::string_view text) {
     constexpr std::size_t beyond = room_of_avx2_block;
     const char* const begin = text.data();
+    // g++ would build each constant again for each block if it knew their values
     const oaiwire::detail::utf8_rules* const volatile rules = &oaiwire::detail::utf8_rule_tables;
     const oaiwire::detail::utf8_checker_avx2 utf8(*rules);
+    const string_constants* const volatile constants = &string_constant_tables;
     avx2_writing w{begin, begin, begin + text.size(), nullptr, true};
     w.q = out.next_part(out.room(0), text.size(), beyond + 2);
     *w.q++ = '"';
     for (;;) {
-        put_blocks_avx2(w, out.end(), utf8);
+        put_blocks_avx2(w, out.end(), utf8, *constants);
         if (w.p == w.end) break;
         w.q = out.next_part(w.q, static_cast<std::size_t>(w.end - w.p), beyond);
     }
