@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -229,6 +231,47 @@ TEST_CASE("only few bytes that continue a value are taken at once") {
     CHECK_FALSE(taken("\n"));
     CHECK_FALSE(taken("id: 1"));
     CHECK_FALSE(taken("2"));
+}
+
+TEST_CASE("the data lines of an event decode alike in one read and byte by byte, at every limit") {
+    // what a stream decodes to: each event's data and offset, and where it failed
+    const auto decoded = [](std::string_view stream, std::size_t limit, std::size_t read) {
+        const auto own = std::make_unique<char[]>(stream.size());  // exactly that size
+        std::memcpy(own.get(), stream.data(), stream.size());
+        sse::decoder d({.event = limit});
+        std::string out;
+        for (std::size_t at = 0; at < stream.size(); at += read) {
+            d.feed({own.get() + at, std::min(read, stream.size() - at)});
+            while (const sse::item* found = d.next()) {
+                out.append(std::to_string(found->offset)).append(":").append(found->data);
+                out.append("|").append(found->event).append(";");
+            }
+        }
+        const error failed = d.failure();
+        if (failed.code != errc::ok) out += " failed at " + std::to_string(failed.offset);
+        return out;
+    };
+    for (const std::string_view line_end : {"\n", "\r\n", "\r"}) {
+        for (const std::string_view behind : {"", "data:no space", "data", "id: 7", ": comment"}) {
+            for (std::size_t size = 0; size != 52; ++size) {
+                std::string stream = size % 3 == 0 ? "event: e\n" : "";
+                for (const std::size_t more : {std::size_t{3}, size, std::size_t{0}, 2 * size}) {
+                    stream.append("data: ").append(more, 'x').append(more == size ? "\n"
+                                                                                  : line_end);
+                }
+                if (!behind.empty()) stream.append(behind).append(line_end);
+                stream.append("data: last").append(line_end).append(line_end);
+                for (std::size_t limit = size % 8; limit < stream.size() + 8; limit += 5) {
+                    INFO(stream);
+                    REQUIRE(decoded(stream, limit, stream.size()) == decoded(stream, limit, 1));
+                }
+                const std::string expected = decoded(stream, 1000, 1);
+                for (std::size_t read = 1 + size % 7; read < stream.size(); read += 7) {
+                    REQUIRE(decoded(stream, 1000, read) == expected);
+                }
+            }
+        }
+    }
 }
 
 }  // namespace decoder_steps_tests

@@ -12135,6 +12135,11 @@
 #pragma push_macro("span")
 #undef span
 #endif
+#ifdef spare
+#define OAIWIRE_HELD_spare
+#pragma push_macro("spare")
+#undef spare
+#endif
 #ifdef speaker
 #define OAIWIRE_HELD_speaker
 #pragma push_macro("speaker")

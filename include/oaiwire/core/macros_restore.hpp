@@ -9707,6 +9707,10 @@
 #undef OAIWIRE_HELD_span
 #pragma pop_macro("span")
 #endif
+#ifdef OAIWIRE_HELD_spare
+#undef OAIWIRE_HELD_spare
+#pragma pop_macro("spare")
+#endif
 #ifdef OAIWIRE_HELD_speaker
 #undef OAIWIRE_HELD_speaker
 #pragma pop_macro("speaker")

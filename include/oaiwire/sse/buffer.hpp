@@ -43,6 +43,18 @@ public:
     // Replaces the content. Throws std::bad_alloc; the buffer is empty then.
     void assign(std::string_view bytes, std::size_t ceiling);
 
+    // What is free behind the content, at least n bytes; commit() adds those that were written.
+    // `ceiling` as above. Throws std::bad_alloc.
+    struct place {
+        char* first = nullptr;
+        std::size_t size = 0;
+    };
+    place spare(std::size_t n, std::size_t ceiling) {
+        if (n > std::size_t{capacity_} - size_) grow(size_ + n, ceiling);
+        return {bytes_.get() + size_, std::size_t{capacity_} - size_};
+    }
+    void commit(std::size_t n) { size_ += static_cast<std::uint32_t>(n); }
+
     // These append if there is spare capacity, else return false.
     bool try_push(char c) {
         if (size_ == capacity_) return false;

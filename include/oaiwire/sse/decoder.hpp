@@ -146,6 +146,7 @@ private:
 
     const item* advance(item& to);
     const item* read_line(item& to);
+    void read_data_lines();
     const item* resume_line(item& to);
     bool collect(const char* stop);
     bool collect_prefix(const char* stop);

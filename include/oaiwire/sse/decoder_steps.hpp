@@ -7,10 +7,14 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/core/block.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/version.hpp>
@@ -201,7 +205,50 @@ OAIWIRE_INLINE const item* event_decoder::read_line(item& to) {
     take_data(value, start);
     in_ = stop;
     take_line_end();
+    if (unread().starts_with(data_prefix)) read_data_lines();
     return nullptr;
+}
+
+// Reads the data lines that follow one: as read_line() would, in fewer steps, since indented JSON
+// has many. Leaves all that is unusual to it: lines without a space, those that end with CR or with
+// the bytes at hand, and those that may exceed the limit.
+[[gnu::noinline]] OAIWIRE_INLINE void event_decoder::read_data_lines() {
+    using oaiwire::detail::block;
+    constexpr auto block_size = static_cast<std::size_t>(oaiwire::detail::block_size);
+    constexpr std::string_view prefix = "data: ";
+    if constexpr (!oaiwire::detail::has_blocks) return;
+    std::size_t left = room();  // for a line without its end
+    for (std::size_t size = 0;; size = 0) {
+        const std::size_t most = std::min(left, unread().size());
+        if (most < prefix.size() + block_size ||
+            std::memcmp(in_, prefix.data(), prefix.size()) != 0) {
+            return;
+        }
+        own_data();
+        // the value is stored behind an LF, in whole blocks
+        const char* const value = in_ + prefix.size();
+        const buffer::place free = buffer_.spare(block_size + 1, event_limit_);
+        const std::size_t stored = std::min(most - prefix.size(), free.size - 1) - block_size;
+        *free.first = '\n';
+        std::size_t found = block_size;
+        while (size <= stored && found == block_size) {
+            const block bytes = block::load(value + size);
+            bytes.store(free.first + 1 + size);
+            found = mask_of(line_ends_in(bytes)).first_or_size();
+            size += found;
+        }
+        if (found == block_size) {
+            if (most - prefix.size() < free.size) return;
+            // once more, with room for it
+            buffer_.spare(std::min(most, 2 * free.size), event_limit_);
+            continue;
+        }
+        if (value[size] != '\n') return;
+        buffer_.commit(size + 1);
+        data_size_ = static_cast<std::uint32_t>(buffer_.size());
+        left -= size + 1;
+        in_ = value + size + 1;
+    }
 }
 
 // Continues a line that begin_line() started. Null: it has not ended, it gave no item, or failed.

@@ -137,19 +137,16 @@ string_end find_string_end(const char* p, const char* end);
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 [[gnu::noinline]] OAIWIRE_INLINE const char* skip_other_space(const char* p, const char* end) {
-    while (p != end && is_space(*p)) {  // one kind of white space in each turn
-        const char kind = *p;
-        if constexpr (has_blocks) {
-            const block same = block::all(static_cast<unsigned char>(kind));
-            for (; end - p >= block_size; p += block_size) {
-                const auto run = mask_of(equal(block::load(p), same));
-                if (run.all()) continue;
-                p += run.first_outside();
-                break;
-            }
+    if constexpr (has_blocks) {
+        for (; end - p >= block_size; p += block_size) {
+            const block bytes = block::load(p);
+            const auto spaces =
+                mask_of(equal(bytes, block::all(' ')) | equal(bytes, block::all('\n')) |
+                        equal(bytes, block::all('\r')) | equal(bytes, block::all('\t')));
+            if (!spaces.all()) return p + spaces.first_outside();
         }
-        while (p != end && *p == kind) ++p;
     }
+    while (p != end && is_space(*p)) ++p;
     return p;
 }
 
