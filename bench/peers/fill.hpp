@@ -10,6 +10,7 @@
 //     static bool raw(value, std::string_view&);        only to keep unknown members: its text
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -121,7 +122,8 @@ private:
             if (Dom::raw(v, raw)) to.append_trusted(k, raw);
         }
     }
-    static void text(value from, oaiwire::field<std::string>& to) {
+    template <std::derived_from<std::string> Text>
+    static void text(value from, oaiwire::field<Text>& to) {
         std::string_view s;
         if (!Dom::text(from, s)) return to.reset();
         to.revive().assign(s);

@@ -3,6 +3,7 @@
 // document. Handles only what the generators produce.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -335,8 +336,8 @@ private:
         integer(o.find_field("prompt_tokens_details").find_field("cached_tokens"), p.cached_tokens);
     }
 
-    template <class V>
-    static void text(V&& from, oaiwire::field<std::string>& to) {
+    template <class V, std::derived_from<std::string> Text>
+    static void text(V&& from, oaiwire::field<Text>& to) {
         std::string_view s;
         if (!got(from.get_string(), s)) return to.reset();
         to.revive().assign(s);

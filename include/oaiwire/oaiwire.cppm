@@ -469,6 +469,7 @@ using oaiwire::provider;
 using oaiwire::provider_settings;
 using oaiwire::query_list;
 using oaiwire::range_document;
+using oaiwire::rare_text;
 using oaiwire::raw_json;
 using oaiwire::read_chunk;
 using oaiwire::read_response;

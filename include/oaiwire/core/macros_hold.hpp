@@ -730,6 +730,11 @@
 #pragma push_macro("Tail")
 #undef Tail
 #endif
+#ifdef Text
+#define OAIWIRE_HELD_Text
+#pragma push_macro("Text")
+#undef Text
+#endif
 #ifdef Timing
 #define OAIWIRE_HELD_Timing
 #pragma push_macro("Timing")
@@ -3604,6 +3609,11 @@
 #define OAIWIRE_HELD_derived
 #pragma push_macro("derived")
 #undef derived
+#endif
+#ifdef derived_from
+#define OAIWIRE_HELD_derived_from
+#pragma push_macro("derived_from")
+#undef derived_from
 #endif
 #ifdef describe
 #define OAIWIRE_HELD_describe

@@ -583,6 +583,10 @@
 #undef OAIWIRE_HELD_Tail
 #pragma pop_macro("Tail")
 #endif
+#ifdef OAIWIRE_HELD_Text
+#undef OAIWIRE_HELD_Text
+#pragma pop_macro("Text")
+#endif
 #ifdef OAIWIRE_HELD_Timing
 #undef OAIWIRE_HELD_Timing
 #pragma pop_macro("Timing")
@@ -2882,6 +2886,10 @@
 #ifdef OAIWIRE_HELD_derived
 #undef OAIWIRE_HELD_derived
 #pragma pop_macro("derived")
+#endif
+#ifdef OAIWIRE_HELD_derived_from
+#undef OAIWIRE_HELD_derived_from
+#pragma pop_macro("derived_from")
 #endif
 #ifdef OAIWIRE_HELD_describe
 #undef OAIWIRE_HELD_describe

@@ -23,6 +23,7 @@
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/embedding_vector.hpp>
 #include <oaiwire/types/file_content.hpp>
+#include <oaiwire/types/rare_text.hpp>
 #include <oaiwire/types/token_bytes.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
@@ -121,7 +122,7 @@ constexpr type_kind kind_of() {
         return layout::apart ? type_kind::field_apart : type_kind::field;  // by the value's type
     } else if constexpr (is_optional<T>) {
         return type_kind::optional;
-    } else if constexpr (std::is_same_v<T, std::string>) {
+    } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, rare_text>) {
         return type_kind::text;
     } else if constexpr (std::is_same_v<T, bool>) {
         return type_kind::boolean;

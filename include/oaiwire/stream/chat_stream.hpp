@@ -118,7 +118,7 @@ struct chunk_traits<ChatCompletionChunk, Lazy> {
         // an object that is reused has old contents
         if (!c.delta) renew(c.delta.revive());
         auto& d = *c.delta;
-        const auto made = [](field<std::string>& f) { return f ? &*f : &f.emplace(); };
+        const auto made = [](auto& f) -> std::string* { return f ? &*f : &f.emplace(); };
         switch (slot) {
             case 0: {
                 if (!d.content) d.content.emplace(std::string());

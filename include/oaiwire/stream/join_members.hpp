@@ -4,6 +4,7 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -32,7 +33,8 @@ void fresh(field<T>& to) {
     renew(to.revive());
 }
 // For identifiers: the first text that is not empty stays.
-inline void set_once(field<std::string>& to, const field<std::string>& from) {
+template <std::derived_from<std::string> Text>
+void set_once(field<std::string>& to, const field<Text>& from) {
     if ((!to || to->empty()) && from && !from->empty()) to = *from;
 }
 template <class E>
@@ -40,7 +42,8 @@ void set_once(field<open_enum<E>>& to, const field<open_enum<E>>& from) {
     if ((!to || to->text().empty()) && from && !from->text().empty()) to = *from;
 }
 // Appends a text; absent only if both are. An empty text makes it present.
-inline void append(field<std::string>& to, const field<std::string>& from) {
+template <std::derived_from<std::string> Text>
+void append(field<std::string>& to, const field<Text>& from) {
     if (!from) return;
     if (!to) {
         to = *from;
@@ -158,7 +161,7 @@ void add_reasoning_details(field<raw_json>& to, const raw_json& from) {
 // the same text twice.
 template <class = void>
 void add_reasoning(ChatCompletionMessage& to, const ChatCompletionDelta& from) {
-    const auto any = [](const field<std::string>& f) { return f && !f->empty(); };
+    const auto any = [](const auto& f) { return f && !f->empty(); };
     // one name so far, and the other one in this delta
     const bool renamed = any(to.reasoning_content) != any(to.reasoning) &&
                          any(from.reasoning_content) != any(from.reasoning) &&

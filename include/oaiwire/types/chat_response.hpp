@@ -6,6 +6,7 @@
 #include <oaiwire/types/content.hpp>
 #include <oaiwire/types/enums.hpp>
 #include <oaiwire/types/logprobs.hpp>
+#include <oaiwire/types/rare_text.hpp>
 #include <oaiwire/types/tools.hpp>
 #include <oaiwire/types/usage.hpp>
 
@@ -148,17 +149,17 @@ struct ChatCompletion {
 struct ChatCompletionDelta {
     field<open_enum<Role>> role{};
     field<MessageContent> content{};
-    field<std::string> refusal{};
-    field<std::string> reasoning_content{};
-    field<std::string> reasoning{};
+    field<rare_text> refusal{};
+    field<rare_text> reasoning_content{};
+    field<rare_text> reasoning{};
     field<raw_json> reasoning_details{};
     field<std::vector<ToolCallChunk>> tool_calls{};
     field<FunctionCall> function_call{};
     field<std::vector<Annotation>> annotations{};
     field<ChatCompletionAudio> audio{};
-    field<std::string> name{};
-    field<std::string> tool_call_id{};
-    field<std::string> id{};
+    field<rare_text> name{};
+    field<rare_text> tool_call_id{};
+    field<rare_text> id{};
     field<std::vector<ContentPart>> content_parts{};
     extra_members extra{};
     friend bool operator==(const ChatCompletionDelta&, const ChatCompletionDelta&) = default;

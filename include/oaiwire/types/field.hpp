@@ -217,6 +217,16 @@ public:
                  T, U>) explicit(!std::is_convertible_v<U, T>) constexpr field(U&& value)
         : kept_{T(detail::as_kept<T>(std::forward<U>(value)))}, state_(state::value) {}
 
+    // From a field whose type is derived from T, as rare_text is from std::string.
+    template <std::derived_from<T> U>
+    requires(!std::same_as<U, T>) constexpr field(const field<U>& other) {
+        if (other) {
+            *this = static_cast<const T&>(*other);
+        } else if (other.is_null()) {
+            state_ = state::nil;
+        }
+    }
+
     // Makes it absent.
     constexpr field& operator=(std::nullopt_t) {
         state_ = state::absent;
