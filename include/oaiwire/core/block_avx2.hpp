@@ -186,13 +186,13 @@ struct avx2_block {
     return bits_of(v) != 0;
 }
 [[gnu::always_inline, gnu::target("avx2")]] inline bool is_zero(avx2_block v) {
-    return bits_of(equal(v, avx2_block::all(0))) == 0xFFFFFFFF;
-}
-// Quotes, backslashes, control characters and bytes from 0x80, as 0xFF; other bytes as 0: see
-// utf8_block.hpp.
-[[gnu::always_inline, gnu::target("avx2")]] inline avx2_block special_bytes_of(avx2_block v) {
-    return less_signed(v ^ avx2_block::all('"' ^ ' '), avx2_block::all(' ' + 1)) |
-           equal(v, avx2_block::all('\\'));
+#if defined(_MSC_VER)
+    return _mm256_testz_si256(v.v, v.v) != 0;
+#else
+    using words [[gnu::vector_size(32)]] = long long;
+    return __builtin_ia32_ptestz256(reinterpret_cast<words>(v.v), reinterpret_cast<words>(v.v)) !=
+           0;
+#endif
 }
 
 }}}  // namespace oaiwire::v0_2::detail

@@ -113,35 +113,35 @@ inline bool is_cut_off(const char* p) {
         }
         std::ptrdiff_t next = whole;  // the first byte that is not decoded
         while (stops != 0) {
-            const auto at = static_cast<unsigned>(std::countr_zero(stops));
-            const char* const q = p + at;
-            char* const put = to + (place + at);
+            const char* q = p + static_cast<unsigned>(std::countr_zero(stops));
+            char* put = to + (place + (q - p));
             if (*q == '\\') {
-                if (const char simple = simple_escapes[static_cast<unsigned char>(q[1])]) {
-                    avx2_block::load(q + 2).store(put + 1);
-                    *put = simple;
-                    place -= 1;
-                    next = at + 2;
-                    stops &= ~(std::uint64_t{3} << at);
-                    continue;
-                }
-                std::uint32_t c = 0;
-                const std::ptrdiff_t size = escaped_character(q, last + decoding_slack, c);
-                if (size != 0) {
-                    const auto written = static_cast<std::ptrdiff_t>(encode_utf8(c, put));
-                    avx2_block::load(q + size).store(put + written);
-                    place += written - size;
-                    next = at + size;
-                    stops &= ~std::uint64_t{0} << next;
-                    continue;
-                }
+                do {  // escapes that follow each other
+                    if (const char simple = simple_escapes[static_cast<unsigned char>(q[1])]) {
+                        *put++ = simple;
+                        q += 2;
+                        continue;
+                    }
+                    std::uint32_t c = 0;
+                    const std::ptrdiff_t size = escaped_character(q, last + decoding_slack, c);
+                    if (size == 0) {
+                        why = decoding_stop::escape;
+                        break;
+                    }
+                    put += encode_utf8(c, put);
+                    q += size;
+                } while (*q == '\\' && q - p < whole);
+            } else {
+                why = *q == '"' ? decoding_stop::quote : decoding_stop::fault;
             }
-            why = *q == '"'    ? decoding_stop::quote
-                  : *q == '\\' ? decoding_stop::escape
-                               : decoding_stop::fault;
-            next = at;
-            broken &= (std::uint32_t{2} << at) - 1;
-            break;
+            next = q - p;
+            place = put - to - next;
+            if (why != decoding_stop::last) {
+                broken &= (std::uint32_t{2} << next) - 1;
+                break;
+            }
+            stops &= ~std::uint64_t{0} << next;
+            avx2_block::load(q).store(put);
         }
         if (why != decoding_stop::last || broken != 0) {
             from = p + next;

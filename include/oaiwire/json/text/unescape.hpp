@@ -178,46 +178,33 @@ OAIWIRE_INLINE bool unescape(std::string_view raw, std::string& out, std::size_t
     const char* p = raw.data();
     const char* const end = p + raw.size();
     char* to = out.data() + at;
-    // By blocks, so that no copy waits for the length of another. 16 bytes are copied where fewer
-    // would do.
+    // By blocks, so that no copy waits for the length of another. What is behind an escape is
+    // copied to behind its character: 16 bytes where fewer would do.
     if constexpr (has_blocks) {
-        std::uint32_t passed = 0;  // 1: the first byte of the block is part of an escape before it
-        while (end - p > 32) {
+        while (end - p >= 3 * block_size) {
             const block v = block::load(p);
-            std::uint32_t escapes = bits_of(equal(v, block::all('\\')));
-            if ((escapes | passed) == 0) {
-                v.store(to);
-                p += 16;
-                to += 16;
-                continue;
-            }
-            escapes = escapes_begun(escapes & ~passed);
-            std::size_t start = passed;  // offset in the block of what is not decoded yet
-            passed = escapes >> 15;
-            const char* after = nullptr;
-            for (; escapes != 0; escapes &= escapes - 1) {
-                const auto found = static_cast<std::size_t>(std::countr_zero(escapes));
-                std::memcpy(to, p + start, 16);
-                to += found - start;
-                const char simple = simple_escapes[static_cast<unsigned char>(p[found + 1])];
-                if (simple == 0) {
-                    after = unescape_unicode(p + found, end, to, policy, lone, f);
+            v.store(to);
+            const char* const next = p + block_size;
+            for (std::uint32_t escapes = bits_of(equal(v, block::all('\\'))); escapes != 0;) {
+                const int found = std::countr_zero(escapes);
+                p += found;
+                to += found;
+                const char* after = p + 2;
+                if (const char simple = simple_escapes[static_cast<unsigned char>(p[1])]) {
+                    *to++ = simple;
+                } else {
+                    after = unescape_unicode(p, end, to, policy, lone, f);
                     if (!after) return false;
-                    break;
                 }
-                *to++ = simple;
-                start = found + 2;
-            }
-            if (after) {
+                escapes = escapes >> found >> (after - p);
                 p = after;
-                passed = 0;
-                continue;
+                block::load(p).store(to);
             }
-            std::memcpy(to, p + start, 16);
-            to += 16 - start + passed;
-            p += 16;
+            if (p < next) {
+                to += next - p;
+                p = next;
+            }
         }
-        p += passed;
     }
     for (;;) {
         while (end - p >= 8) {
