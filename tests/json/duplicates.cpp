@@ -45,4 +45,19 @@ TEST_CASE("random maps, short and long, keep the last value of each name") {
     }
 }
 
+TEST_CASE("names that differ only at one end, and empty ones, are no duplicates of others") {
+    for (const std::string& name : {std::string(), std::string(1, '\0'), std::string("a"),
+                                    std::string("ab"), std::string("ba")}) {
+        string_map<int> m{{"", 1}, {std::string(1, '\0'), 2}, {"a", 3}, {"ab", 4}, {"ba", 5}};
+        const string_map<int> before = m;
+        drop_earlier_duplicates(&m, described<string_map<int>>());
+        CHECK(m == before);
+        m.emplace_back(name, 6);
+        drop_earlier_duplicates(&m, described<string_map<int>>());
+        REQUIRE(m.size() == 5);
+        CHECK(m.back().first == name);
+        CHECK(m.back().second == 6);
+    }
+}
+
 }  // namespace duplicates_tests

@@ -115,16 +115,18 @@ struct plain_bytes {
     return p + 1;
 }
 
-// Copies a short string without branching on its length, which is unpredictable. 15 bytes can be
-// read at `from`.
-[[gnu::flatten, gnu::noinline]] inline void assign_token(std::string& out, const char* from,
+// Copies a string of at most 15 bytes without branching on its length, which is unpredictable;
+// false if `out` has no room. 15 bytes can be read at `from`. All is inlined, so that it makes no
+// call.
+[[gnu::flatten, gnu::noinline]] inline bool assign_token(std::string& out, const char* from,
                                                          std::size_t size) {
     constexpr std::size_t room = 15;  // what a std::string without memory of its own holds
-    if (size > room || out.capacity() < room) return (void)out.assign(from, size);
+    if (out.capacity() < room) return false;
     out.assign(room, '\0');
     std::memcpy(out.data(), from, room);
-    // those beyond `size`
+    // without the bytes behind
     out.erase(out.begin() + static_cast<std::ptrdiff_t>(size), out.end());
+    return true;
 }
 
 // A string, most often a short one.
@@ -132,9 +134,9 @@ inline const char* read_token(reader& r, const char* p, std::string& out) {
     if constexpr (oaiwire::detail::has_blocks) {
         if (r.end - p > 16) {
             const auto found = special_in_block(p + 1);
-            if (found.any() && p[1 + found.first()] == '"') {
-                assign_token(out, p + 1, found.first());
-                return p + found.first() + 2;
+            if (found.any()) {
+                const char* const q = p + 1 + found.first();
+                if (*q == '"' && assign_token(out, p + 1, found.first())) return q + 1;
             }
         }
     }

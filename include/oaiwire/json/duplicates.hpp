@@ -24,24 +24,37 @@ void drop_earlier_duplicates(void* map, const description& type);
 
 #if OAIWIRE_DEFINES
 
+// Up to so many names are compared each with each.
+inline constexpr std::size_t few_names = 16;
+
+// False if no two names are equal.
+inline bool names_may_repeat(const elements& pairs, std::size_t size) {
+    if (pairs.count > few_names) return true;
+    // a 64-bit set of cheap hashes: without a collision no names need be compared
+    std::uint64_t seen = 0;
+    std::uint64_t again = 0;
+    const char* const end = pairs.first + pairs.count * size;
+    for (const char* at = pairs.first; at != end; at += size) {
+        const auto& name = *static_cast<const std::string*>(static_cast<const void*>(at));
+        const std::size_t length = name.size();
+        const auto byte = [&](std::size_t i) {  // of an empty name the 0 behind it
+            return static_cast<unsigned char>(name.data()[i]);
+        };
+        const std::size_t hash =
+            length * 11 + byte(0) * 5U + byte(length - static_cast<std::size_t>(length != 0));
+        const std::uint64_t bit = std::uint64_t{1} << (hash & 63);
+        again |= seen & bit;
+        seen |= bit;
+    }
+    return again != 0;
+}
+
 OAIWIRE_INLINE std::vector<bool> earlier_duplicates(const elements& pairs, std::size_t size) {
     const auto name = [&](std::size_t i) -> const std::string& {
         return as<std::string>(pairs.first + i * size);
     };
-    constexpr std::size_t few = 16;
-    // a 64-bit set of cheap hashes: without a collision no names need be compared
-    std::uint64_t seen = 0;
-    bool alike = pairs.count > few;  // two equal hashes, or too many names for 64 bits
-    for (std::size_t i = 0; i != pairs.count && !alike; ++i) {
-        const std::string& n = name(i);
-        const unsigned ends = n.empty() ? 0U
-                                        : static_cast<unsigned char>(n.front()) * 5U +
-                                              static_cast<unsigned char>(n.back());
-        const std::uint64_t bit = std::uint64_t{1} << ((n.size() * 11 + ends) & 63);
-        alike = (seen & bit) != 0;
-        seen |= bit;
-    }
-    bool any = pairs.count > few;  // duplicates, or too many names to compare each with each
+    const bool alike = names_may_repeat(pairs, size);
+    bool any = pairs.count > few_names;  // duplicates, or too many names to compare each with each
     for (std::size_t i = 1; i < pairs.count && alike && !any; ++i) {
         for (std::size_t j = 0; j != i && !any; ++j) any = name(i) == name(j);
     }
@@ -68,6 +81,7 @@ OAIWIRE_INLINE std::vector<bool> earlier_duplicates(const elements& pairs, std::
 OAIWIRE_INLINE void drop_earlier_duplicates(void* map, const description& type) {
     const elements pairs = elements_of(map, type);
     const auto& pair = type.as<pair_type>();
+    if (!names_may_repeat(pairs, pair.size)) return;
     const std::vector<bool> dropped = earlier_duplicates(pairs, pair.size);
     if (dropped.empty()) return;
     const std::size_t value = pair.value();
