@@ -20,6 +20,8 @@ namespace oaiwire { inline namespace v0_2 {
 // Default-constructed and moved-from objects hold `null`. Two objects are equal if their texts are.
 class raw_json {
 public:
+    static constexpr bool kept_apart = true;  // most fields of it are absent
+
     // The value `null`.
     raw_json() = default;
 
