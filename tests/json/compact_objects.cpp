@@ -237,4 +237,52 @@ TEST_CASE("the depth limit applies to compact objects too") {
     }
 }
 
+TEST_CASE("log probabilities are read alike with white space of any kind between their tokens") {
+    // the tokens of the text, between each two of which white space may stand
+    const std::vector<std::string_view> tokens{"{",   "\"token\"",   ":", "\"a\\n\"",
+                                               ",",   "\"logprob\"", ":", "-0.25",
+                                               ",",   "\"bytes\"",   ":", "[",
+                                               "97",  ",",           "0", ",",
+                                               "255", "]",           ",", "\"top_logprobs\"",
+                                               ":",   "[",           "{", "\"token\"",
+                                               ":",   "\"b\"",       ",", "\"logprob\"",
+                                               ":",   "-1e3",        ",", "\"bytes\"",
+                                               ":",   "null",        "}", ",",
+                                               "{",   "\"token\"",   ":", "\"\"",
+                                               ",",   "\"logprob\"", ":", "0",
+                                               ",",   "\"bytes\"",   ":", "[",
+                                               "]",   "}",           "]", "}"};
+    std::string compact;
+    for (const std::string_view token : tokens) compact += token;
+    const auto read_copy = [](const std::string& text) {
+        const auto copy = std::make_unique<char[]>(text.size());  // exactly that size
+        std::memcpy(copy.get(), text.data(), text.size());
+        return json::read<TokenLogprob>(std::string_view(copy.get(), text.size()));
+    };
+    const TokenLogprob expected = *read_copy(compact);
+    REQUIRE(expected.top_logprobs->size() == 2);
+    REQUIRE(expected.bytes->size() == 3);
+    const std::string deep = '\n' + std::string(37, ' ');
+    for (const std::string& space : {std::string(" "), std::string("\r\n\t"), deep}) {
+        std::string all;
+        for (const std::string_view token : tokens) all.append(token).append(space);
+        const auto found = read_copy(all);
+        REQUIRE(found);
+        REQUIRE(*found == expected);
+        for (std::size_t at = 0; at != tokens.size(); ++at) {
+            std::string one, wrong;
+            for (std::size_t i = 0; i != tokens.size(); ++i) {
+                one.append(tokens[i]).append(i == at ? space : "");
+                wrong.append(tokens[i]).append(i == at ? space + '\v' : space);
+            }
+            const auto read = read_copy(one);
+            REQUIRE(read);
+            REQUIRE(*read == expected);
+            const auto refused = read_copy(wrong);
+            REQUIRE_FALSE(refused);
+            REQUIRE(refused.error().offset == wrong.find('\v'));
+        }
+    }
+}
+
 }  // namespace compact_objects_tests

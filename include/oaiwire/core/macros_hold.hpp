@@ -565,6 +565,11 @@
 #pragma push_macro("Polled")
 #undef Polled
 #endif
+#ifdef Present
+#define OAIWIRE_HELD_Present
+#pragma push_macro("Present")
+#undef Present
+#endif
 #ifdef Pulled
 #define OAIWIRE_HELD_Pulled
 #pragma push_macro("Pulled")

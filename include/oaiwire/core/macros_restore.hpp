@@ -451,6 +451,10 @@
 #undef OAIWIRE_HELD_Polled
 #pragma pop_macro("Polled")
 #endif
+#ifdef OAIWIRE_HELD_Present
+#undef OAIWIRE_HELD_Present
+#pragma pop_macro("Present")
+#endif
 #ifdef OAIWIRE_HELD_Pulled
 #undef OAIWIRE_HELD_Pulled
 #pragma pop_macro("Pulled")

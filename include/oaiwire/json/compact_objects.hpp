@@ -1,6 +1,6 @@
 // Fast path for small structs that occur thousands of times (log probabilities). Reads members in
-// declared order from compact JSON; returns null for anything else, which the general reader then
-// reads.
+// declared order, fastest from compact JSON; returns null for anything else, which the general
+// reader then reads.
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -151,32 +152,58 @@ const char* past_text(const char* p, const char* end, const char (&text)[N]) {
                : nullptr;
 }
 
+// The same with white space around it and behind its first character; then at least one byte that
+// is no white space follows.
+[[gnu::noinline]] inline const char* past_spaced(const char* p, const char* end,
+                                                 std::string_view text) {
+    p = past_space(p, end);
+    if (p == end || *p != text.front()) return nullptr;
+    p = past_space(p + 1, end);
+    text.remove_prefix(1);
+    if (static_cast<std::size_t>(end - p) <= text.size() ||
+        std::memcmp(p, text.data(), text.size()) != 0) {
+        return nullptr;
+    }
+    p += text.size();
+    if (*p == ' ') ++p;  // as most writers put it behind a colon
+    p = past_space(p, end);
+    return p != end ? p : nullptr;
+}
+// Either.
+template <std::size_t N>
+const char* past_either(const char* p, const char* end, const char (&text)[N]) {
+    const char* const after = past_text(p, end, text);
+    return after ? after : past_spaced(p, end, {text, N - 1});
+}
+
 // The three members of both structs, in their declared order. p is at the brace. Notes and failures
 // recorded here are recorded again when the general reader reads the value again.
 [[gnu::noinline]] inline const char* read_logprob(reader& r, const char* p,
                                                   field<std::string>& token, field<double>& logprob,
                                                   field<token_bytes>& bytes) {
-    p = past_text(p, r.end, "{\"token\":");
+    p = past_either(p, r.end, "{\"token\":");
     if (!p || *p != '"') return nullptr;
     p = read_token(r, p, token.revive());
-    if (p) p = past_text(p, r.end, ",\"logprob\":");
+    if (p) p = past_either(p, r.end, ",\"logprob\":");
     if (p) p = read_plain_real(r, p, logprob.revive());
-    if (p) p = past_text(p, r.end, ",\"bytes\":");
+    if (p) p = past_either(p, r.end, ",\"bytes\":");
     if (!p) return nullptr;
     if (*p == 'n') {
         bytes = null;
         return past_text(p, r.end, "null");
     }
     plain_bytes list;
-    p = read_plain_bytes(r, p, list);
-    if (p) bytes.revive().assign_padded(list.values.data(), list.count);
-    return p;
+    const char* const after = read_plain_bytes(r, p, list);
+    if (!after) return read_spaced_bytes(r, p, &bytes.revive(), described<token_bytes>());
+    bytes.revive().assign_padded(list.values.data(), list.count);
+    return after;
 }
 
 OAIWIRE_INLINE const char* read_top_logprob(reader& r, const char* p, void* object) {
     auto& out = as<TopLogprob>(object);
     if (r.depth() < 2) return nullptr;  // two levels: this one, and the bytes
     p = read_logprob(r, p, out.token, out.logprob, out.bytes);
+    if (p && p != r.end && *p != '}') p = past_space(p, r.end);
     if (!p || p == r.end || *p != '}') return nullptr;
     out.extra.clear();
     return p + 1;
@@ -186,22 +213,25 @@ OAIWIRE_INLINE const char* read_token_logprob(reader& r, const char* p, void* ob
     auto& out = as<TokenLogprob>(object);
     if (r.depth() < 4) return nullptr;  // four levels: the bytes of an alternative are the last
     p = read_logprob(r, p, out.token, out.logprob, out.bytes);
-    if (p) p = past_text(p, r.end, ",\"top_logprobs\":[");
-    if (!p) return nullptr;
+    if (p) p = past_either(p, r.end, ",\"top_logprobs\":");
+    if (!p || *p != '[') return nullptr;
     const description& type = described<std::vector<TopLogprob>>();
     auto& list = out.top_logprobs.revive();
     std::size_t count = 0;
-    if (*p != ']') {
+    p = past_space(p + 1, r.end);
+    if (p != r.end && *p != ']') {
         for (;; ++p) {
             if (list.capacity() == 0) list.reserve(r.first_growth(type));
             // elements are reused
             p = read_top_logprob(r, p, count < list.size() ? &list[count] : &list.emplace_back());
             ++count;
-            if (!p || r.end - p < 2) return nullptr;
-            if (*p != ',') break;
+            if (!p || p == r.end) return nullptr;
+            if (*p == ',') continue;
+            p = past_space(p, r.end);
+            if (p == r.end || *p != ',') break;
         }
     }
-    p = past_text(p, r.end, "]}");
+    p = past_either(p, r.end, "]}");
     if (!p) return nullptr;
     list.resize(count);
     r.has_size(type, count);

@@ -47,15 +47,16 @@ const char* read_present(reader& r, const char* p, void* out, const description&
                                                                   const object_table& table,
                                                                   const member_entry* expected,
                                                                   unusual& others) {
-    for (;;) {
+    bool sought = table.can_find_key(p, end);  // by the caller, with find_key()
+    for (;; sought = false) {
         std::string_view name;
         const member_entry* member = nullptr;
         const char* q = find_special_soon(p + 1, end);
         if (q != end && *q == '"') {
             name = text_between(p + 1, q++);
-            const bool sought = table.can_find_key(p, end) && q != end && *q == ':' &&
-                                name.size() <= object_table::longest_found;
-            if (!sought) member = table.find(name);
+            const bool unknown =
+                sought && q != end && *q == ':' && name.size() <= object_table::longest_found;
+            if (!unknown) member = table.find(name);
         } else {
             q = other_name(p, table, name, member);
             if (!q) return {};
@@ -80,8 +81,6 @@ const char* read_present(reader& r, const char* p, void* out, const description&
         if (!p) return {};
         if (*p != '"') return {nullptr, fail(errc::unexpected_byte, p)};
         if (expected->matches(p, end)) return {expected, p + expected->size};
-        if (!table.can_find_key(p, end)) continue;
-        if (const member_entry* const m = table.find_key(p)) return {m, p + m->size};
     }
 }
 
@@ -156,9 +155,13 @@ const char* read_present(reader& r, const char* p, void* out, const description&
     return read_present(r, p, out, type);
 }
 
-// read_member(), inlined.
-[[gnu::always_inline]] inline const char* read_usual_member(reader& r, const char* p, void* out,
-                                                            const description& type) {
+// A member, whose value present(p, out, type) reads if it is not null. Of a field, null is its null
+// state; a valid value that the field cannot hold makes it absent in tolerant mode, and
+// reader::object() keeps the text in `extra`.
+template <class Present>
+[[gnu::always_inline]] inline const char* read_member_by(reader& r, const char* p, void* out,
+                                                         const description& type,
+                                                         Present&& present) {
     if (type.kind == type_kind::field || type.kind == type_kind::field_apart) {
         std::uint8_t& state = state_of(out, type);
         if (*p == 'n') {
@@ -168,15 +171,15 @@ const char* read_present(reader& r, const char* p, void* out, const description&
         state = field_states::value;
         // a value on the heap: the last one, reused
         if (type.kind == type_kind::field_apart) out = type.as<apart_type>().revive(out);
-        return read_usual(r, p, out, *type.inner);
+        return present(r, p, out, *type.inner);
     }
     if (*p == 'n' || type.kind == type_kind::optional) return read_value(r, p, out, type);
-    return read_usual(r, p, out, type);
+    return present(r, p, out, type);
 }
 
 OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
                                        const description& type) {
-    return read_usual_member(r, p, out, type);
+    return read_member_by(r, p, out, type, read_present);
 }
 
 [[gnu::cold, gnu::noinline]] OAIWIRE_INLINE const char* drop_member(reader& r, const char* from,
@@ -245,7 +248,7 @@ OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
         if ((had & bit) != 0 && bit == table.tag_bit) others.any = others.tag_again = true;
         had |= bit;
         void* const to = table.member(object, *m);
-        p = read_usual_member(*this, p, to, *m->type);
+        p = read_member_by(*this, p, to, *m->type, read_usual);
         if (!p) {
             p = drop_member(*this, from, to, *m->type, inner_depth);
             if (!p) return nullptr;
