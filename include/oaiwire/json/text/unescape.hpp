@@ -189,15 +189,17 @@ OAIWIRE_INLINE bool unescape(std::string_view raw, std::string& out, std::size_t
                 const int found = std::countr_zero(escapes);
                 p += found;
                 to += found;
-                const char* after = p + 2;
-                if (const char simple = simple_escapes[static_cast<unsigned char>(p[1])]) {
-                    *to++ = simple;
-                } else {
-                    after = unescape_unicode(p, end, to, policy, lone, f);
-                    if (!after) return false;
-                }
-                escapes = escapes >> found >> (after - p);
-                p = after;
+                const char* const first = p;
+                do {  // escapes that follow each other
+                    if (const char simple = simple_escapes[static_cast<unsigned char>(p[1])]) {
+                        *to++ = simple;
+                        p += 2;
+                    } else {
+                        p = unescape_unicode(p, end, to, policy, lone, f);
+                        if (!p) return false;
+                    }
+                } while (p < next && *p == '\\');
+                escapes = escapes >> found >> (p - first);
                 block::load(p).store(to);
             }
             if (p < next) {
