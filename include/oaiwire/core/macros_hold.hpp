@@ -13155,6 +13155,11 @@
 #pragma push_macro("this_thread")
 #undef this_thread
 #endif
+#ifdef thousandths
+#define OAIWIRE_HELD_thousandths
+#pragma push_macro("thousandths")
+#undef thousandths
+#endif
 #ifdef thread
 #define OAIWIRE_HELD_thread
 #pragma push_macro("thread")

@@ -10523,6 +10523,10 @@
 #undef OAIWIRE_HELD_this_thread
 #pragma pop_macro("this_thread")
 #endif
+#ifdef OAIWIRE_HELD_thousandths
+#undef OAIWIRE_HELD_thousandths
+#pragma pop_macro("thousandths")
+#endif
 #ifdef OAIWIRE_HELD_thread
 #undef OAIWIRE_HELD_thread
 #pragma pop_macro("thread")

@@ -284,6 +284,47 @@ TEST_CASE("doubles and floats are printed as JSON numbers that strtod reads to t
     CHECK(printed(5e-324) == "5e-324");
 }
 
+TEST_CASE("numbers of three decimals, and those beside them, are printed as std::to_chars does") {
+    const auto check = [](double value) {
+        char text[64];
+        const std::string expected(text, oaiwire::detail::floating::put_float(text, value));
+        if (printed(value) != expected) FAIL(expected);
+    };
+    for (int i = 0; i <= 1'000'100; ++i) {
+        const double value = i / 1000.0;
+        check(value);
+        if (i % 7 != 0) continue;
+        check(std::nextafter(value, 0.0));
+        check(std::nextafter(value, 2e6));
+        check(-value);
+        check(value + 0.0005);
+    }
+    CHECK(printed(0.001) == "0.001");
+    CHECK(printed(0.7) == "0.7");
+    CHECK(printed(999.999) == "999.999");
+    CHECK(printed(10.0) == "10");
+}
+
+TEST_CASE("text is copied, 64 bytes at a time, to where something must be escaped") {
+    using oaiwire::detail::block;
+    for (std::size_t size = 0; size != 300; ++size) {
+        for (std::size_t at = 0; at <= size; ++at) {
+            for (const char c : {'"', '\\', '\x1f', '\xc3'}) {
+                std::string text(size, 'x');
+                if (at != size) text[at] = c;
+                const bool stops = at != size && c != '\xc3';
+                std::string copy(size, '\0');
+                block all = block::zero();
+                const std::size_t n = json::detail::copy_plain(text.data(), copy.data(), size, all);
+                const std::size_t plain = (stops ? at : size) / 64 * 64;
+                const bool high = at < plain && c == '\xc3';
+                if (n != plain || copy.substr(0, n) != text.substr(0, n)) FAIL(size << ' ' << at);
+                if (high && !any_high(all)) FAIL(size << ' ' << at);
+            }
+        }
+    }
+}
+
 TEST_CASE("NaN and infinity are rejected and nothing is appended") {
     for (const double d :
          {std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(),

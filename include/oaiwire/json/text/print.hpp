@@ -139,11 +139,22 @@ requires(!std::same_as<T, bool>) void put_number(text_sink& out, T value) {
     out.advance_to(put_integer(out.room(longest_number), value));
 }
 
+// Writes a number of at most three decimals, from 0.001 to below 1000, as the parameters of
+// requests are. Returns one past it; null if the number is another one. It is the shortest text,
+// because two numbers of so few digits are never the same double.
+char* put_short_decimal(char* p, double value);
+
 // Writes the shortest text that reads back to the same bits. Returns false for NaN and infinity.
 template <std::floating_point T>
 bool put_number(text_sink& out, T value) {
-    if (!std::isfinite(value)) return false;
-    out.advance_to(floating::put_float(out.room(floating::longest_float), value));
+    char* const p = out.room(floating::longest_float);
+    char* end = nullptr;
+    if constexpr (std::same_as<T, double>) end = put_short_decimal(p, value);
+    if (end == nullptr) {
+        if (!std::isfinite(value)) return false;
+        end = floating::put_float(p, value);
+    }
+    out.advance_to(end);
     return true;
 }
 
@@ -203,15 +214,9 @@ OAIWIRE_INLINE bool put_quoted_by_words(text_sink& out, std::string_view text) {
     return (all & highs) != 0;
 }
 
-inline void copy_64(char* q, const char* p) {
-    for (std::size_t i = 0; i != 64; i += 16) block::load(p + i).store(q + i);
-}
-
-// Copies from p to q, 64 bytes at a time, until fewer than 64 of the n bytes are left or one of the
-// next 64 must be escaped. Returns how many were plain; `stops` has a bit for each of the following
-// 64 that must be escaped.
-inline std::size_t copy_plain(const char* p, char* q, std::size_t n, std::uint64_t& stops,
-                              block& all) {
+// Copies from p to q, 64 of n bytes at a time, until fewer are left or one of the next 64 must be
+// escaped. Returns how many were plain.
+inline std::size_t copy_plain(const char* p, char* q, std::size_t n, block& all) {
     const block swap = block::all('"' ^ ' ');  // see escaped_bytes_of()
     const block backslash = block::all('\\' ^ '"' ^ ' ');
     std::size_t i = 0;
@@ -226,78 +231,68 @@ inline std::size_t copy_plain(const char* p, char* q, std::size_t n, std::uint64
             low = least(low, swapped);
             slashes = slashes | equal(swapped, backslash);
         }
-        if (!any_of(at_most(low, block::all(' ')) | slashes)) continue;
-        const auto escaped = [&](std::size_t at) {
-            return escaped_bytes_of(block::load(p + i + at));
-        };
-        stops = bits_of(escaped(0), escaped(16), escaped(32), escaped(48));
-        break;
+        if (any_of(at_most(low, block::all(' ')) | slashes)) break;
     }
     return i;
 }
 
-// What is plain is copied before it is known to be. Where something must be escaped, the text
-// behind it is copied once more, to behind the escape: always 64 bytes, so that nothing depends on
-// how many are plain.
+// What is plain is written before it is known to be. Where something is escaped, the text behind it
+// is written once more, to behind the escape: always two blocks, so that nothing depends on how
+// many bytes are plain.
 OAIWIRE_INLINE bool put_quoted_by_blocks(text_sink& out, std::string_view text) {
+    constexpr std::size_t most = 32;  // two blocks
+    // where there may be AVX2, long strings hardly come here
+    [[maybe_unused]] constexpr bool skips_plain_text = OAIWIRE_AVX2 == 0;
     const char* p = text.data();
-    const char* const end = p + text.size();
-    const auto bytes = [](const char* from, const char* to) {
-        return static_cast<std::size_t>(to - from);
-    };
-    char* q = out.next_part(out.room(0), text.size() + 1, slack);
+    std::size_t left = text.size();
+    char* q = out.next_part(out.room(0), left + 1, slack);
     *q++ = '"';
     block all = block::zero();  // the bytes of the text, for their high bits
-    while (p != end) {
-        if (bytes(q, out.end()) < slack) q = out.next_part(q, bytes(p, end), slack);
-        std::size_t size = 64;  // bytes to be written in this round
-        std::uint64_t stops = 0;
-        if (bytes(p, end) >= size) {
-            const std::size_t most = std::min(bytes(p, end), bytes(q, out.end()) - 64);
-            const std::size_t n = copy_plain(p, q, most, stops, all);
-            p += n;
-            q += n;
-            if (p == end) break;
-        }
-        const std::size_t left = bytes(p, end);
-        const char* from = p;  // where 64 bytes behind each byte of this round may be read
-        char held[96];
-        if (stops == 0 || left < 128) {
-            size = std::min(left, std::size_t{32});
-            const block a = size >= 16 ? block::load(p) : block::load_part(p, size);
-            const block b = size == 32   ? block::load(p + 16)
-                            : size >= 16 ? block::load_part(p + 16, size - 16)
-                                         : block::zero();
-            a.store(q);
-            b.store(q + 16);
-            all = all | a | b;
-            stops = bits_of(escaped_bytes_of(a), escaped_bytes_of(b));
-            stops &= (std::uint64_t{1} << size) - 1;
-            if (stops == 0) {
-                p += size;
-                q += size;
-                continue;
+    bool plain = true;          // so was the last block
+    while (left != 0) {
+        if constexpr (skips_plain_text) {
+            if (plain && left >= 64) {
+                const auto room = static_cast<std::size_t>(out.end() - q);
+                const std::size_t n = copy_plain(p, q, std::min(left, room), all);
+                p += n;
+                q += n;
+                left -= n;
             }
+        }
+        const std::size_t size = std::min(left, most);
+        const block a = size >= 16 ? block::load(p) : block::load_part(p, size);
+        const block b = size == most ? block::load(p + 16)
+                        : size > 16  ? block::load_part(p + 16, size - 16)
+                                     : block::zero();
+        all = all | a | b;
+        const block first = escaped_bytes_of(a);
+        const block second = escaped_bytes_of(b);
+        std::uint64_t stops = bits_of(first, second);
+        stops &= (std::uint64_t{1} << size) - 1;
+        plain = stops == 0;
+        // six bytes for each, and what is written beyond the last
+        const std::size_t needed = plain ? most + 1 : 6 * size + most + 8;
+        if (static_cast<std::size_t>(out.end() - q) < needed) {
+            q = out.next_part(q, std::max(left, needed), slack);
+        }
+        a.store(q);
+        b.store(q + 16);
+        if (!plain) {
+            char held[4 * 16];
             a.store(held);
             b.store(held + 16);
-            for (std::size_t i = 32; i != sizeof held; i += 16) block::zero().store(held + i);
-            from = held;
+            block::zero().store(held + 32);
+            block::zero().store(held + 48);
+            for (; stops != 0; stops &= stops - 1) {
+                const auto at = static_cast<std::size_t>(std::countr_zero(stops));
+                q = put_escape(q + at, held[at]) - at - 1;
+                block::load(held + at + 1).store(q + at + 1);
+                block::load(held + at + 17).store(q + at + 17);
+            }
         }
-        // six bytes for each, and what is written beyond the last
-        if (const std::size_t most = 6 * size + 80; bytes(q, out.end()) < most) {
-            q = out.next_part(q, std::max(left, most), slack);
-            copy_64(q, from);
-        }
-        std::size_t start = 0;
-        do {
-            const auto found = static_cast<std::size_t>(std::countr_zero(stops));
-            stops &= stops - 1;
-            q = put_escape(q + (found - start), from[found]);
-            start = found + 1;
-            copy_64(q, from + start);
-        } while (stops != 0);
         p += size;
-        q += size - start;
+        q += size;
+        left -= size;
     }
     *q++ = '"';
     out.advance_to(q);
@@ -307,6 +302,20 @@ OAIWIRE_INLINE bool put_quoted_by_blocks(text_sink& out, std::string_view text) 
 OAIWIRE_INLINE bool put_quoted(text_sink& out, std::string_view text) {
     if constexpr (oaiwire::detail::has_blocks) return put_quoted_by_blocks(out, text);
     return put_quoted_by_words(out, text);
+}
+
+OAIWIRE_INLINE char* put_short_decimal(char* p, double value) {
+    if (!(value >= 0.001 && value < 1000)) return nullptr;
+    auto thousandths = static_cast<std::uint32_t>(value * 1000);
+    const auto is_value = [&] { return static_cast<double>(thousandths) / 1000 == value; };
+    // the product may be rounded to below what it should be
+    if (!is_value()) ++thousandths;
+    if (!is_value()) return nullptr;
+    p = put_digits(p, thousandths / 1000);
+    std::uint32_t rest = thousandths % 1000;
+    if (rest != 0) *p++ = '.';
+    for (; rest != 0; rest = rest * 10 % 1000) *p++ = static_cast<char>('0' + rest / 100);
+    return p;
 }
 
 OAIWIRE_INLINE bool append_string(std::string& out, std::string_view text) {

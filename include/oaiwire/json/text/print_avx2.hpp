@@ -57,14 +57,18 @@ inline constexpr std::ptrdiff_t room_of_avx2_block = std::ptrdiff_t{7} * 32;
 // Writes to the end of the text, or until a block might not fit before `room`. What is plain is
 // written before it is known to be. Where something is escaped, the text behind it is written once
 // more, to behind the escape: always a block, so that nothing depends on how many bytes are plain.
-[[gnu::always_inline, gnu::target("avx2")]] inline void put_blocks_avx2(
-    avx2_writing& w, const char* room, const oaiwire::detail::utf8_checker_avx2& utf8,
-    const string_constants& constants) {
+[[gnu::always_inline, gnu::target("avx2")]] inline void put_blocks_avx2(avx2_writing& w,
+                                                                        const char* room) {
     using oaiwire::detail::avx2_block;
     constexpr std::ptrdiff_t size = avx2_block::size;
-    const avx2_block swap = avx2_block::load(constants.swap.data());
-    const avx2_block behind_space = avx2_block::load(constants.behind_space.data());
-    const avx2_block backslash = avx2_block::load(constants.backslash.data());
+    // g++ would build each constant again for each block if it knew their values
+    const oaiwire::detail::utf8_rules* const volatile rules = &oaiwire::detail::utf8_rule_tables;
+    const oaiwire::detail::utf8_checker_avx2 utf8(*rules);
+    const string_constants* const volatile hidden = &string_constant_tables;
+    const string_constants* const constants = hidden;
+    const avx2_block swap = avx2_block::load(constants->swap.data());
+    const avx2_block behind_space = avx2_block::load(constants->behind_space.data());
+    const avx2_block backslash = avx2_block::load(constants->backslash.data());
     const char* p = w.p;
     char* q = w.q;
     avx2_block faults = avx2_block::all(0);
@@ -98,9 +102,13 @@ inline constexpr std::ptrdiff_t room_of_avx2_block = std::ptrdiff_t{7} * 32;
             }
         }
         if (stops == 0) continue;
-        if (n != size) stops &= (std::uint64_t{1} << n) - 1;
+        bool at_end = left < 2 * size;
+        if (n != size) [[unlikely]] {
+            stops &= (std::uint64_t{1} << n) - 1;
+            at_end = true;
+        }
         const char* from = p;  // where a block behind each byte of this one may be read
-        if (left < 2 * size) {
+        if (at_end) {
             v.store(held);
             avx2_block::all(0).store(held + size);
             avx2_block::all(0).store(held + 2 * size);
@@ -124,15 +132,11 @@ inline constexpr std::ptrdiff_t room_of_avx2_block = std::ptrdiff_t{7} * 32;
                                                             std::string_view text) {
     constexpr std::size_t beyond = room_of_avx2_block;
     const char* const begin = text.data();
-    // g++ would build each constant again for each block if it knew their values
-    const oaiwire::detail::utf8_rules* const volatile rules = &oaiwire::detail::utf8_rule_tables;
-    const oaiwire::detail::utf8_checker_avx2 utf8(*rules);
-    const string_constants* const volatile constants = &string_constant_tables;
     avx2_writing w{begin, begin, begin + text.size(), nullptr, true};
     w.q = out.next_part(out.room(0), text.size(), beyond + 2);
     *w.q++ = '"';
     for (;;) {
-        put_blocks_avx2(w, out.end(), utf8, *constants);
+        put_blocks_avx2(w, out.end());
         if (w.p == w.end) break;
         w.q = out.next_part(w.q, static_cast<std::size_t>(w.end - w.p), beyond);
     }
