@@ -123,17 +123,14 @@ private:
     // match() from a position on, whose bytes begin at `p`.
     std::size_t match_from(std::string_view bytes, const char* p, const position& from,
                            std::size_t after, choice_set choices);
-    const char* read(const slot& s, const char* p, const char* end, choice_set choices);
-    const char* read_rest(const slot& s, const char* p, const char* end, std::size_t had,
-                          choice_set choices);
+    static const char* read_number(const slot& s, const char* p, const char* end, std::size_t had,
+                                   choice_set choices);
+    const char* read(const slot& s, const char* p, const char* end, std::size_t had,
+                     choice_set choices);
     bool make_slot(slot* before, const char* p, std::ptrdiff_t at, std::size_t size);
     static bool same(const char* a, const char* b, std::size_t size);
     static void set_short(std::string& to, const char* begin, const char* end);
-    const char* read_text(const char* begin, const char* end, std::string& to);
-    const char* read_other_text(const char* begin, const char* end, std::string& to,
-                                std::size_t had);
-    // The same for a text that need not be written; longer ones are.
-    const char* skip_text(const char* begin, const char* end, std::string& to);
+    const char* read_text(const char* begin, const char* end, std::string& to, std::size_t had);
     std::size_t mismatch_before(const slot* s) {
         mismatch_slot_ = static_cast<std::uint8_t>(s - slots());
         return mismatch;

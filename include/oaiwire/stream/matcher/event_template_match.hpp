@@ -96,33 +96,6 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     return true;
 }
 
-// Reads the value of a slot from its first byte on. Returns one past its last byte, or null. If
-// that is `end`, the value may continue in the bytes that follow.
-[[gnu::always_inline]] inline const char* event_template::read(const slot& s, const char* p,
-                                                               const char* end,
-                                                               choice_set choices) {
-    if (s.of == kind::text) return read_text(p, end, *static_cast<std::string*>(s.to));
-    if (s.of == kind::left) return skip_text(p, end, *static_cast<std::string*>(s.to));
-    auto& number = *static_cast<std::int64_t*>(s.to);
-    p = template_slots::read_count(p, end, number);
-    if (s.of == kind::count || p == nullptr || p == end) return p;
-    return number < 32 && (choices >> number & 1) != 0 ? p : nullptr;
-}
-
-// The same where `had` bytes of the value came before p, and were read.
-[[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_rest(const slot& s, const char* p,
-                                                                       const char* end,
-                                                                       std::size_t had,
-                                                                       choice_set choices) {
-    if (s.of == kind::text || s.of == kind::left) {
-        return read_other_text(p, end, *static_cast<std::string*>(s.to), had);
-    }
-    auto& number = *static_cast<std::int64_t*>(s.to);
-    p = template_slots::read_count(p, end, number, had);
-    if (s.of == kind::count || p == nullptr || p == end) return p;
-    return number < 32 && (choices >> number & 1) != 0 ? p : nullptr;
-}
-
 // Sets a text of fewer than `block_size` bytes, where there are so many. Its size is unpredictable,
 // so nothing branches on it.
 [[gnu::always_inline]] inline void event_template::set_short(std::string& to, const char* begin,
@@ -132,40 +105,41 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     to.erase(static_cast<std::size_t>(end - begin));
 }
 
-// Reads the string whose opening quote is before `begin`. Returns its closing quote, or null. Most
-// tokens are short and without escapes.
-[[gnu::always_inline]] inline const char* event_template::read_text(const char* begin,
-                                                                    const char* end,
-                                                                    std::string& to) {
-    if (end - begin < block_size) return read_other_text(begin, end, to, 0);
-    const char* const p = json::detail::find_special_in_block(begin);
-    if (p == begin + block_size || *p != '"') {
-        return read_other_text(begin, end, to, 0);
-    }
-    set_short(to, begin, p);
-    return p;
+// Reads a count, of which `had` digits came before p and were read. Returns one past its last
+// digit, or null.
+[[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_number(
+    const slot& s, const char* p, const char* end, std::size_t had, choice_set choices) {
+    auto& number = *static_cast<std::int64_t*>(s.to);
+    p = template_slots::read_count(p, end, number, had);
+    if (s.of == kind::count || p == nullptr || p == end) return p;
+    return number < 32 && (choices >> number & 1) != 0 ? p : nullptr;
 }
 
-OAIWIRE_INLINE const char* event_template::skip_text(const char* begin, const char* end,
-                                                     std::string& to) {
-    const char* p = begin;
-    if (end - begin >= block_size) {
-        p = json::detail::find_special_in_block(begin);
-        if (p != begin + block_size && *p == '"') return p;
-    } else {
-        p = json::detail::find_special(begin, end);
-        if (p != end && *p == '"') return p;
+// Reads the value of a slot, of which `had` bytes came before p and were read. Returns one past its
+// last byte, or null. If that is `end`, the value may continue in the bytes that follow.
+[[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read(const slot& s, const char* p,
+                                                                  const char* end, std::size_t had,
+                                                                  choice_set choices) {
+    if (s.of > kind::left) return read_number(s, p, end, had, choices);
+    auto& text = *static_cast<std::string*>(s.to);
+    if (had == 0 && end - p >= block_size) {
+        const char* const special = json::detail::find_special_in_block(p);
+        if (special != p + block_size && *special == '"') {
+            if (s.of == kind::text) set_short(text, p, special);
+            return special;
+        }
     }
-    return read_other_text(begin, end, to, 0);
+    return read_text(p, end, text, had);
 }
 
-// The general case, with the reader's functions. Strings for which the reader would need its slow
+// Reads the string whose opening quote is before `begin` with the reader's functions. Returns its
+// closing quote, or null. Strings for which the reader would need its slow
 // path do not match. `had`: bytes of the string that are in `to` already. They had no escapes; as a
 // character may be cut, they are checked together with what follows.
-[[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_other_text(const char* begin,
-                                                                             const char* end,
-                                                                             std::string& to,
-                                                                             std::size_t had) {
+[[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_text(const char* begin,
+                                                                       const char* end,
+                                                                       std::string& to,
+                                                                       std::size_t had) {
     using json::detail::valid_utf8;
     const json::detail::string_end found = json::detail::find_string_end(begin, end);
     const std::string_view raw(begin, static_cast<std::size_t>(found.quote - begin));
@@ -205,10 +179,16 @@ OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, choice_
         }
         p += literal;
         known_bytes += literal;
-        const char* const quote = json::detail::find_special_in_block(p);
-        if (s->of > kind::left || quote == p + block_size || *quote != '"') break;
-        if (s->of == kind::text) set_short(*static_cast<std::string*>(s->to), p, quote);
-        p = quote;
+        const char* behind = json::detail::find_special_in_block(p);
+        if (s->of > kind::left) {
+            behind = read_number(*s, p, end, 0, choices);
+        } else if (behind == p + block_size || *behind != '"') {
+            behind = read_text(p, end, *static_cast<std::string*>(s->to), 0);
+        } else if (s->of == kind::text) {
+            set_short(*static_cast<std::string*>(s->to), p, behind);
+        }
+        if (behind == nullptr || behind == end) break;
+        p = behind;
         known_bytes += s->size;
     }
     if (s == last && static_cast<std::size_t>(end - p) >= tail_ && same(p, known_bytes, tail_)) {
@@ -255,7 +235,7 @@ OAIWIRE_INLINE std::size_t event_template::match_from(std::string_view bytes, co
             if (p == end) return stop_at(s, to, 0);
         }
         const char* const begin = p;
-        p = inside == 0 ? read(*s, p, end, choices) : read_rest(*s, p, end, inside, choices);
+        p = read(*s, p, end, inside, choices);
         if (p == nullptr) return mismatch_before(s + 1);
         // the value may continue in the next bytes
         if (p == end) return stop_at(s, s->at, inside + static_cast<std::size_t>(p - begin));
