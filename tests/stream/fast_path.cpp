@@ -375,7 +375,7 @@ TEST_CASE("other kinds of event streams give the same results as without templat
     CHECK(same_without<TranscriptionStreamEvent>(
               twice({R"({"type":"transcript.text.delta","delta":"H"})",
                      R"({"type":"transcript.text.delta","delta":"ello"})"}),
-              1) == 5);  // of 8, the third is learnt
+              1) == 7);  // of 8
     // vLLM has its text elsewhere
     const std::string chunk = R"({"object":"transcription.chunk","delta":"a","choices":[{"delta":)";
     CHECK(same_without<TranscriptionStreamEvent>(
@@ -415,10 +415,10 @@ TEST_CASE("an event is not matched if reading it has further effects") {
     SECTION("halves of surrogate pairs") {
         CHECK(same_without(
                   times(3, content("a")) + content("\\ud83d") + content("\\ude00") + content("b"),
-                  1) == 0);
+                  1) == 2);
         CHECK(same_without(times(3, content("a")) + content("\\ud83d\\ude00") +
                                content("\\ude00\\ud83d") + content("\\ud83d") + content("b"),
-                           1) == 1);
+                           1) == 3);
         // a pending half affects the next chunk, of any choice
         const auto of = [](int i, std::string_view text) {
             return says("{\"index\":" + std::to_string(i) + R"(,"delta":{"content":")" +
@@ -457,7 +457,7 @@ TEST_CASE("an event is not matched if reading it has further effects") {
     }
     SECTION("an error") {
         const std::string error = R"({"delta":{"content":"a"},"error":{"message":"no"}})";
-        CHECK(same_without(times(3, content("a")) + says(error) + content("b"), 1) == 0);
+        CHECK(same_without(times(3, content("a")) + says(error) + content("b"), 1) == 2);
     }
 }
 
@@ -472,7 +472,7 @@ TEST_CASE("an event may be as large as the limit, with and without a template") 
         // an id is kept, and counts
         same_without("id: 1234567\n\n" + body, event, s);
     }
-    CHECK(most == 3);
+    CHECK(most == 5);
 }
 
 TEST_CASE("a stream that changes its form is learned again") {
@@ -533,10 +533,10 @@ TEST_CASE("ids, counts and indices that vary are read by templates") {
                       n + "\",\"function\":{\"name\":\"f" + n + "\",\"arguments\":\"{}\"}}]}}",
                   {});
     }
-    CHECK(same_without(all, 1) == events - 3);
+    CHECK(same_without(all, 1) == events - 1);
     CHECK(same_without(turns, 1) == events - 12);
-    CHECK(same_without(together, 1) == events - 3);
-    CHECK(same_without(calls, 1) == events - 3);
+    CHECK(same_without(together, 1) == events - 1);
+    CHECK(same_without(calls, 1) == events - 1);
     // a choice that is new is read
     CHECK(same_without(one_new, 1) >= events - 5);
     CHECK(same_without(one_new, 1) < events - 2);

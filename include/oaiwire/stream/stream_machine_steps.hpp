@@ -120,9 +120,9 @@ OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string
     const bool taken = take_item(item);
     if (taken && paths_.event_templates && matcher_.may_learn() && !decided() &&
         may_be_template()) {
-        matcher_.learn(item.data, event, payload_, interleaved());
+        matcher_.keep(item.data, event, payload_, interleaved());
     }
-    matching_ = paths_.event_templates && matcher_.any() && !holding() && !decided() &&
+    matching_ = paths_.event_templates && matcher_.may_match() && !holding() && !decided() &&
                 !has_queued() && !has_cut_event();
     return taken;
 }

@@ -1,5 +1,6 @@
 #include <oaiwire/stream/matcher/event_template.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -28,13 +29,14 @@ struct example {
     event_template pattern{};
 
     example() {
+        pattern.keep(before, data, after, data);
         template_slots slots;
-        const std::string_view text(data);
+        const std::string_view text = pattern.text();
         // in any order
         slots.add(text.substr(text.find("\"two\""), 5), b);
         slots.add(text.substr(text.find("\"one\""), 5), a);
         slots.add(text.substr(text.find("7"), 1), n);
-        pattern.learn(before, data, after, data, slots);
+        pattern.learn(slots);
     }
     example(const example&) = delete;
 
@@ -264,13 +266,14 @@ struct seldom_example {
 
     seldom_example() {
         using detail::varies;
+        pattern.keep("data: ", data, "\n\n", data);
         template_slots slots;
-        const std::string_view all(data);
+        const std::string_view all = pattern.text();
         slots.add(all.substr(all.find("\"one\""), 5), id, varies::seldom);
         slots.add(all.substr(all.find("7"), 1), at, varies::seldom);
         slots.add(all.substr(all.find("\"t\""), 3), text);
         slots.add(all.substr(all.find("5"), 1), n, varies::seldom);
-        pattern.learn("data: ", data, "\n\n", data, slots);
+        pattern.learn(slots);
     }
     seldom_example(const seldom_example&) = delete;
 
@@ -347,9 +350,10 @@ TEST_CASE("an index in a slot names one of the choices that are allowed") {
     template_slots slots;
     slots.index({"index"}, index);
     slots({"text"}, text);
-    slots.locate(data);
     event_template pattern;
-    pattern.learn("data: ", data, "\n\n", data, slots);
+    pattern.keep("data: ", data, "\n\n", data);
+    slots.locate(pattern.text());
+    pattern.learn(slots);
     const auto match = [&](std::string_view n, event_template::choice_set choices) {
         const std::string event = "data: {\"index\":" + std::string(n) + ",\"text\":\"x\"}\n\n";
         const bool at_once = pattern.match(event, choices) == event.size();
@@ -379,9 +383,10 @@ TEST_CASE("a partial match may continue in another template with the same beginn
     example like;
     example other;
     other.data[2] = 'c';
+    other.pattern.keep(other.before, other.data, other.after, other.data);
     template_slots slots;
-    slots.add(std::string_view(other.data).substr(5, 5), other.a);
-    other.pattern.learn(other.before, other.data, other.after, other.data, slots);
+    slots.add(other.pattern.text().substr(5, 5), other.a);
+    other.pattern.learn(slots);
     const std::string whole = event("x");
     REQUIRE(e.match(whole.substr(0, 8)) == event_template::partial);
     REQUIRE(like.pattern.resume_from(e.pattern));
@@ -407,10 +412,12 @@ TEST_CASE("data is matched without framing, to its end") {
 TEST_CASE("the JSON text of an event is found within its data") {
     const std::string data = R"( {"a":"one"} )";
     std::string a = "one";
-    template_slots slots;
-    slots.add(std::string_view(data).substr(6, 5), a);
     event_template pattern;
-    pattern.learn("data:", data, "\r\n\r\n", std::string_view(data).substr(1, 11), slots);
+    pattern.keep("data:", data, "\r\n\r\n", std::string_view(data).substr(1, 11));
+    CHECK(pattern.text() == R"({"a":"one"})");
+    template_slots slots;
+    slots.add(pattern.text().substr(5, 5), a);
+    pattern.learn(slots);
     const std::string next = "data: {\"a\":\"more\"} \r\n\r\n";
     REQUIRE(pattern.match(next) == next.size());
     CHECK(pattern.text_in_event(next) == R"({"a":"more"})");
@@ -458,19 +465,50 @@ TEST_CASE("a slot is a value that was read from that place, one of at most 64") 
 TEST_CASE("an event that is too large or has no slots leaves no template") {
     const std::string data(event_template::most_bytes + 1, ' ');
     std::string a;
-    template_slots slots;
     const std::string small = R"("")";
-    slots.add(small, a);
     event_template pattern;
-    pattern.learn("", small, "", small, slots);
-    CHECK(pattern.known());
-    pattern.learn("", data, "", data, slots);
+    const auto learn = [&] {
+        pattern.keep("", small, "", small);
+        CHECK(pattern.kept());
+        CHECK(!pattern.known());
+        template_slots slots;
+        slots.add(pattern.text(), a);
+        pattern.learn(slots);
+        CHECK(pattern.known());
+        CHECK(!pattern.kept());
+    };
+    learn();
+    pattern.keep("", data, "", data);
     CHECK(!pattern.known());
-    pattern.learn("", small, "", small, template_slots());
+    CHECK(!pattern.kept());
+    pattern.keep("", small, "", small);
+    pattern.learn(template_slots());
     CHECK(!pattern.known());
-    pattern.learn("", small, "", small, slots);
+    CHECK(!pattern.kept());
+    learn();
     pattern.forget();
     CHECK(!pattern.known());
+}
+
+TEST_CASE("an event is kept with room for any number of slots") {
+    for (std::size_t values = 1; values <= template_slots::most; ++values) {
+        std::string data = "[";
+        for (std::size_t i = 0; i != values; ++i) data += "\"v\",";
+        data.back() = ']';
+        std::vector<std::string> read(values, "v");
+        event_template pattern;
+        pattern.keep("data: ", data, "\n\n", data);
+        template_slots slots;
+        for (std::size_t i = 0; i != values; ++i)
+            slots.add(pattern.text().substr(1 + 4 * i, 3), read[i]);
+        pattern.learn(slots);
+        CHECK(pattern.text() == data);
+        data[1 + 4 * (values - 1) + 1] = 'w';
+        const std::string event = "data: " + data + "\n\n";
+        CHECK(pattern.match(event) == event.size());
+        CHECK(read.back() == "w");
+        CHECK(std::count(read.begin(), read.end(), "v") == static_cast<std::ptrdiff_t>(values - 1));
+    }
 }
 
 }  // namespace event_template_tests

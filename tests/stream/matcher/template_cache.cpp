@@ -24,9 +24,13 @@ void read(cache& s, std::string_view name, std::string_view text = "t") {
     std::string& chunk = s.next_chunk();
     chunk = text;
     const std::string data = std::string(name) + ":\"" + std::string(text) + '"';
+    s.keep("", data, "", data);
+    REQUIRE(s.kept().chunk == &chunk);
+    REQUIRE(s.kept().text == data);
     detail::template_slots slots;
-    slots.add(std::string_view(data).substr(name.size() + 1), chunk);
-    s.learn("", data, "", data, slots);
+    slots.add(s.kept().text.substr(name.size() + 1), chunk);
+    s.learn(slots);
+    REQUIRE(s.kept().chunk == nullptr);
 }
 
 bool matches(cache& s, std::string_view event) {

@@ -3,7 +3,6 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -27,7 +26,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // Owns the chunks of a stream, whether they are matched or read. For each event, either match() or
 // match_item() decodes it into a chunk; or the caller reads it into next_chunk() and offers it to
-// learn(). Chunks are valid until the next call that returns or matches one.
+// keep(). Chunks are valid until the next call that returns or matches one.
 class event_matcher {
 public:
     explicit event_matcher(const chunk_table& type)
@@ -44,12 +43,14 @@ public:
     // A newly constructed chunk.
     void* new_chunk() { return cache_.new_chunk(); }
 
-    // Whether learn() is worth calling: the budget allows it and the type has values that vary.
+    // Whether keep() is worth calling: the budget allows it and the type has values that vary.
     bool may_learn() const { return each_varying_ != nullptr && cache_.may_learn(); }
     // The template of the event that was matched last.
     const event_template& current() const { return cache_.current(); }
     // Whether any template is known.
     bool any() const { return cache_.any(); }
+    // Whether the next event may match: any is known, or will be if that event is like the last.
+    bool may_match() const { return cache_.may_match(); }
     // The choices, one bit for each of the first 32, whose events may take turns in a template.
     void set_choices(event_template::choice_set ready) { cache_.set_choices(ready); }
     // From now on, texts in slots are checked but not written to the chunk; counts are.
@@ -103,23 +104,26 @@ public:
     // are not at hand; from them, the template adopts the framing.
     bool match_item(const sse::item& item, std::string_view event, std::string_view& text,
                     std::size_t& offset);
-    // Learns a template. chunk() was read from `text`, the JSON in the event's `data`; `event`: as
-    // above. `interleaved`: the number of answers that the stream has so far.
-    void learn(std::string_view data, std::string_view event, std::string_view text,
-               std::size_t interleaved);
+    // Keeps an event, whose template is learnt once match_item() meets another of its shape.
+    // chunk() was read from `text`, the JSON in the event's `data`; `event`: as above.
+    // `interleaved`: the number of answers that the stream has so far.
+    void keep(std::string_view data, std::string_view event, std::string_view text,
+              std::size_t interleaved);
 
 private:
     static constexpr std::size_t least = 16;  // fewer bytes are not worth a comparison
 
     bool resume(sse::detail::event_decoder& events, std::string_view& text, std::size_t& offset);
     void begin(sse::detail::event_decoder& events);
+    bool learn_kept(std::string_view next);
 
     template_cache cache_;
     void (*each_varying_)(void* chunk, template_slots& slots);
-    std::size_t resume_at_ = 0;     // offset in the stream where the last partial match ended
-    std::uint32_t last_shape_ = 0;  // of the last event that was read
-    std::uint32_t repeats_ = 0;     // so many of the events before it had that shape too
-    std::array<std::uint32_t, 4> learnt_{};  // shapes that were learnt, the last one first
+    std::size_t resume_at_ = 0;       // offset in the stream where the last partial match ended
+    std::uint32_t kept_shape_ = 0;    // of the event that was kept last
+    std::uint32_t item_shape_ = 0;    // of the last event that matched nothing; 0: unknown
+    std::uint32_t learnt_shape_ = 0;  // of the last event that was learnt
+    bool others_came_ = false;        // since then, events of other shapes were read
 };
 
 #if OAIWIRE_DEFINES
@@ -159,8 +163,11 @@ private:
 
 OAIWIRE_INLINE bool event_matcher::match_item(const sse::item& item, std::string_view event,
                                               std::string_view& text, std::size_t& offset) {
+    item_shape_ = 0;
     if (item.kind != sse::item_kind::message || item.event == "error") return false;
-    if (!cache_.match_data(item.data)) return false;
+    if (!cache_.match_data(item.data) && !(learn_kept(item.data) && cache_.match_data(item.data))) {
+        return false;
+    }
     offset = item.offset;
     text = cache_.current().text_in_data(item.data);
     sse::detail::framing frame;
@@ -169,32 +176,40 @@ OAIWIRE_INLINE bool event_matcher::match_item(const sse::item& item, std::string
     return true;
 }
 
-OAIWIRE_INLINE void event_matcher::learn(std::string_view data, std::string_view event,
-                                         std::string_view text, std::size_t interleaved) {
+OAIWIRE_INLINE void event_matcher::keep(std::string_view data, std::string_view event,
+                                        std::string_view text, std::size_t interleaved) {
+    const std::uint32_t known_shape = std::exchange(item_shape_, 0);
     cache_.expect(interleaved);
     if (data.size() > event_template::most_bytes) return;
     // excludes the first of several texts in one event; below, data of several lines
     const std::string_view whole = payload_text(data);
     if (text.data() != whole.data() || text.size() != whole.size()) return;
-    if (text.size() > 1 && text[1] == '\n') return;  // so begins what is indented, see below
-    // an event of a shape that neither had a template nor comes for the third time in turn is not
-    // worth one: in short streams nothing would repay it
-    constexpr std::uint32_t enough = 2;
-    const std::uint32_t shape = event_shape(text);
-    repeats_ = std::exchange(last_shape_, shape) == shape ? std::min(repeats_ + 1, enough) : 0;
-    auto* const known = std::find(learnt_.data(), learnt_.data() + learnt_.size() - 1, shape);
-    if (repeats_ != enough && *known != shape) return;
     if (data.find('\n') != std::string_view::npos) return;
-    std::move_backward(learnt_.data(), known, known + 1);
-    learnt_.front() = shape;
-    template_slots slots(!cache_.leaves_texts());
-    each_varying_(cache_.chunk(), slots);
-    // locating a value examines single bytes, about twice the steps of copying and comparing
-    constexpr std::size_t for_a_try = 256;
-    cache_.spend(for_a_try + data.size() / 4 + 2 * slots.locate(text));
+    kept_shape_ = known_shape != 0 ? known_shape : event_shape(data);
+    others_came_ = others_came_ || kept_shape_ != learnt_shape_;
     sse::detail::framing frame;
     if (!sse::detail::has_usual_framing(event, data, frame)) frame = {};
-    cache_.learn(frame.before, data, frame.after, text, slots);
+    cache_.keep(frame.before, data, frame.after, text);
+}
+
+// Learns the event that was kept if that has the shape of the next one, whose data is given. So an
+// event is learnt when it pays at once: most likely the next one matches. Short streams, and those
+// of unlike events, learn nothing.
+OAIWIRE_INLINE bool event_matcher::learn_kept(std::string_view next) {
+    const template_cache::kept_event kept = cache_.kept();
+    if (kept.chunk == nullptr) return false;
+    item_shape_ = event_shape(next);
+    if (item_shape_ != kept_shape_ || !cache_.may_learn()) return false;
+    // the stream returns to a form that another one replaced
+    if (item_shape_ == std::exchange(learnt_shape_, item_shape_) && others_came_) cache_.expect(2);
+    others_came_ = false;
+    template_slots slots(!cache_.leaves_texts());
+    each_varying_(kept.chunk, slots);
+    // locating a value examines single bytes, about twice the steps of copying and comparing
+    constexpr std::size_t for_a_try = 256;
+    cache_.spend(for_a_try + kept.text.size() / 4 + 2 * slots.locate(kept.text));
+    cache_.learn(slots);
+    return cache_.any();
 }
 
 #endif

@@ -40,14 +40,24 @@ public:
     using choice_set = std::uint32_t;
 
     bool known() const { return count_ != 0; }
-    void forget() { count_ = active_ = 0; }
+    void forget() {
+        count_ = active_ = 0;
+        data_size_ = 0;
+    }
 
-    // Replaces the template. The event is before + data + after, of which `before` and `after` are
-    // SSE framing; `text`, the JSON, and the slots are views of `data`. Everything is copied. An
-    // event that is too large or has no slots leaves no template. `leave_texts`: short texts in
-    // slots are checked when they match, but not written.
-    void learn(std::string_view before, std::string_view data, std::string_view after,
-               std::string_view text, const template_slots& slots, bool leave_texts = false);
+    // A template is made in two steps. keep() replaces it by the bytes of an event, which is
+    // before + data + after, of which `before` and `after` are SSE framing; `text` is the JSON, a
+    // view of `data`. All is copied, unless the event is too large. Then learn() makes the
+    // template; without slots there is none. The slots are places in text(). `leave_texts`: short
+    // texts in slots are checked when they match, but not written.
+    void keep(std::string_view before, std::string_view data, std::string_view after,
+              std::string_view text);
+    bool kept() const { return count_ == 0 && data_size_ != 0; }
+    // The JSON of an event that is kept or known.
+    std::string_view text() const {
+        return text_in_event({data() - before_, std::size_t{before_} + data_size_ + after_});
+    }
+    void learn(const template_slots& slots, bool leave_texts = false);
     // The same data is now expected between these bytes.
     void reframe(std::string_view before, std::string_view after);
 
@@ -117,6 +127,7 @@ private:
     slot* slots() const { return reinterpret_cast<slot*>(block_.get()); }
     char* data() const { return block_.get() + count_ * sizeof(slot) + before_; }
     void reserve(std::size_t size);
+    std::unique_ptr<char[]> make_room(std::size_t slots, std::size_t event_size);
     void set_literals();
     // Bytes of the data behind the JSON text.
     std::size_t data_behind_text() const { return std::size_t{text_after_} - after_; }
@@ -161,38 +172,60 @@ private:
 
 #if OAIWIRE_DEFINES
 
-[[gnu::cold]] OAIWIRE_INLINE void event_template::learn(
-    std::string_view before, std::string_view data, std::string_view after, std::string_view text,
-    const template_slots& slots, bool leave_texts) {
+OAIWIRE_INLINE void event_template::keep(std::string_view before, std::string_view data,
+                                         std::string_view after, std::string_view text) {
     forget();
     const std::size_t size = before.size() + data.size() + after.size();
     if (size > most_bytes) return;
-    reserve(size + slots.size() * sizeof(slot));
-    for (const varies how : {varies::often, varies::seldom}) {
-        for (const template_slots::slot& s : slots) {
-            if (s.how != how) continue;
-            kind of = s.of == template_slots::kind::count ? kind::count : kind::index;
-            if (s.of == template_slots::kind::text) of = leave_texts ? kind::left : kind::text;
-            new (block_.get() + count_++ * sizeof(slot))
-                slot{s.to, static_cast<std::uint16_t>(s.begin - data.data()),
-                     static_cast<std::uint16_t>(s.size), 0, of};
-        }
-        if (how == varies::often) active_ = count_;
-    }
+    constexpr std::size_t usual_slots = 6;
+    reserve(size + usual_slots * sizeof(slot));
     before_ = static_cast<std::uint16_t>(before.size());
     data_size_ = static_cast<std::uint16_t>(data.size());
     after_ = static_cast<std::uint8_t>(after.size());
     text_at_ = static_cast<std::uint16_t>(text.data() - data.data() + before_);
     text_after_ = static_cast<std::uint16_t>(size - text_at_ - text.size());
     char* const to = this->data();
-    if (before_ != 0) std::memcpy(to - before_, before.data(), before_);
-    if (data_size_ != 0) std::memcpy(to, data.data(), data_size_);
-    if (after_ != 0) std::memcpy(to + data_size_, after.data(), after_);
+    before.copy(to - before_, before_);
+    data.copy(to, data_size_);
+    after.copy(to + data_size_, after_);
+}
+
+OAIWIRE_INLINE void event_template::learn(const template_slots& slots, bool leave_texts) {
+    const char* const from = data();
+    const std::size_t size = std::size_t{before_} + data_size_ + after_;
+    const std::unique_ptr<char[]> old = make_room(slots.size(), size);
+    for (const varies how : {varies::often, varies::seldom}) {
+        for (const template_slots::slot& s : slots) {
+            if (s.how != how) continue;
+            kind of = s.of == template_slots::kind::count ? kind::count : kind::index;
+            if (s.of == template_slots::kind::text) of = leave_texts ? kind::left : kind::text;
+            new (block_.get() + count_++ * sizeof(slot))
+                slot{s.to, static_cast<std::uint16_t>(s.begin - from),
+                     static_cast<std::uint16_t>(s.size), 0, of};
+        }
+        if (how == varies::often) active_ = count_;
+    }
+    if (count_ == 0) return forget();
     set_literals();
 }
 
+// Moves the event behind the room for so many slots. What it returns must live while views of its
+// old place are in use as addresses.
+OAIWIRE_INLINE std::unique_ptr<char[]> event_template::make_room(std::size_t slots,
+                                                                 std::size_t event_size) {
+    const char* const from = data() - before_;
+    std::unique_ptr<char[]> old;
+    if (event_size + slots * sizeof(slot) > capacity_) {
+        capacity_ = 0;
+        old = std::exchange(block_, nullptr);
+        reserve(event_size + slots * sizeof(slot));
+    }
+    std::memmove(block_.get() + slots * sizeof(slot), from, event_size);
+    return old;
+}
+
 // Most small events have about the size of the first.
-[[gnu::cold]] OAIWIRE_INLINE void event_template::reserve(std::size_t size) {
+OAIWIRE_INLINE void event_template::reserve(std::size_t size) {
     if (size <= capacity_) return;
     const std::size_t unit = size <= 512 ? 32 : 512;
     size = (size + unit - 1) / unit * unit;
@@ -200,7 +233,7 @@ private:
     capacity_ = static_cast<std::uint16_t>(size);
 }
 
-[[gnu::cold]] OAIWIRE_INLINE void event_template::set_literals() {
+OAIWIRE_INLINE void event_template::set_literals() {
     std::size_t literals = 64;
     std::size_t from = 0;
     for (slot* s = slots(); s != slots() + active_; ++s) {

@@ -33,6 +33,8 @@ public:
     const event_template& current() const { return current_->pattern; }
     // Whether any template is known.
     bool any() const { return known() != 0; }
+    // The same, or an event is kept.
+    bool may_match() const;
 
     // Gives a chunk to read the next event into, and makes its entry the current one: the least
     // recently used, or a new one if interleaved answers need more. Its template is forgotten.
@@ -83,9 +85,19 @@ public:
     void spend(std::size_t steps) { budget_.spend(steps); }
     std::size_t steps() const { return budget_.spent(); }
 
-    // The current chunk was read from this event: see event_template::learn().
-    void learn(std::string_view before, std::string_view data, std::string_view after,
-               std::string_view text, const template_slots& slots);
+    // The current chunk was read from this event: see event_template::keep().
+    void keep(std::string_view before, std::string_view data, std::string_view after,
+              std::string_view text) {
+        current_->pattern.keep(before, data, after, text);
+    }
+    // An event that was kept and not learnt yet, with its chunk; null: there is none.
+    struct kept_event {
+        void* chunk = nullptr;
+        std::string_view text{};
+    };
+    kept_event kept() const;
+    // Makes the template of that event. See event_template::learn().
+    void learn(const template_slots& slots);
     // See event_template::reframe(); for the current one.
     void reframe(std::string_view before, std::string_view after) {
         current_->pattern.reframe(before, after);
@@ -93,8 +105,10 @@ public:
     // Templates that are learnt from now on leave texts unwritten.
     void leave_texts() { leaves_texts_ = true; }
     bool leaves_texts() const { return leaves_texts_; }
-    // `n` answers are known to be interleaved: allows that many entries, up to `capacity`.
-    void expect(std::size_t n) { wanted_ = static_cast<std::uint8_t>(std::min(n, capacity)); }
+    // `n` answers or forms are known to take turns: allows that many entries, up to `capacity`.
+    void expect(std::size_t n) {
+        wanted_ = static_cast<std::uint8_t>(std::clamp<std::size_t>(n, wanted_, capacity));
+    }
     // The choices whose events change nothing but the chunk.
     void set_choices(event_template::choice_set ready) { choices_ = ready; }
 
@@ -114,6 +128,7 @@ private:
         for (entry* e = first_.get(); e != nullptr; e = e->made_before.get()) f(*e);
     }
     std::size_t known() const;
+    entry* kept_entry() const;
     void add_entry();
     entry* least_recently_used() const;
     static constexpr std::size_t not_tried = static_cast<std::size_t>(-2);
@@ -219,11 +234,29 @@ OAIWIRE_INLINE std::size_t template_cache::resume(std::string_view bytes) {
     return event_template::mismatch;
 }
 
-OAIWIRE_INLINE void template_cache::learn(std::string_view before, std::string_view data,
-                                          std::string_view after, std::string_view text,
-                                          const template_slots& slots) {
-    current_->pattern.learn(before, data, after, text, slots, leaves_texts_);
-    if (current_->pattern.known()) current_->last_used = ++clock_;
+OAIWIRE_INLINE template_cache::entry* template_cache::kept_entry() const {
+    entry* found = nullptr;
+    each_entry([&](entry& e) {
+        if (e.pattern.kept()) found = &e;
+    });
+    return found;
+}
+
+OAIWIRE_INLINE template_cache::kept_event template_cache::kept() const {
+    const entry* const e = kept_entry();
+    return e == nullptr ? kept_event() : kept_event{e->chunk.get(), e->pattern.text()};
+}
+
+OAIWIRE_INLINE void template_cache::learn(const template_slots& slots) {
+    entry* const e = kept_entry();
+    e->pattern.learn(slots, leaves_texts_);
+    if (e->pattern.known()) e->last_used = ++clock_;
+}
+
+OAIWIRE_INLINE bool template_cache::may_match() const {
+    bool found = false;
+    each_entry([&](const entry& e) { found = found || e.pattern.known() || e.pattern.kept(); });
+    return found;
 }
 
 OAIWIRE_INLINE void template_cache::add_miss(std::size_t size) {
