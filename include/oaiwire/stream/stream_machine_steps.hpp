@@ -95,9 +95,10 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
             }
             const sse::lookahead before = sse_.peek();
             if (const sse::item* const item = sse_.next(to)) {
-                const std::string_view event = sse::detail::event_bytes(*item, before, sse_.peek());
+                const sse::lookahead after = sse_.peek();
+                const std::string_view event = sse::detail::event_bytes(*item, before, after);
                 // an event without a chunk, such as a ping, may precede one that matches
-                if (read_item(*item, event) || (matching_ && match_event())) {
+                if (read_item(*item, event, after.bytes.size()) || (matching_ && match_event())) {
                     return matcher_.chunk();
                 }
                 continue;
@@ -113,12 +114,16 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
 }
 
 // Matches or reads an event and, if read, offers it as a template. `event`: its bytes, or empty.
-OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string_view event) {
-    if (matching_ && matcher_.match_item(item, event, payload_, statistics_.event_offset)) {
+// `unread`: so many bytes behind it are there.
+OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string_view event,
+                                              std::size_t unread) {
+    // less than an event is there behind this one: that is the end of a stream
+    const bool last = unread != 0 && unread < item.data.size() / 2;
+    if (matching_ && matcher_.match_item(item, event, !last, payload_, statistics_.event_offset)) {
         return hit();
     }
     const bool taken = take_item(item);
-    if (taken && paths_.event_templates && matcher_.may_learn() && !decided() &&
+    if (taken && !last && paths_.event_templates && matcher_.may_learn() && !decided() &&
         may_be_template()) {
         matcher_.keep(item.data, event, payload_, interleaved());
     }

@@ -29,7 +29,7 @@ struct probe {
         const sse::item* item = events.next();
         REQUIRE(item != nullptr);
         const std::string_view bytes = sse::detail::event_bytes(*item, before, events.peek());
-        if (matcher.match_item(*item, bytes, text, offset)) return true;
+        if (matcher.match_item(*item, bytes, true, text, offset)) return true;
         auto& chunk = *static_cast<CompletionChunk*>(matcher.next_chunk(0));
         chunk.choices.assign(1, {});
         chunk.choices[0].text = std::string(content);
@@ -70,7 +70,7 @@ TEST_CASE("an event that matches is taken from the SSE decoder, others are left 
     CHECK(p.events.peek().bytes == event("d", "\r\n\r\n"));
     const sse::item* item = p.events.next();
     REQUIRE(item != nullptr);
-    CHECK(p.matcher.match_item(*item, {}, p.text, p.offset));
+    CHECK(p.matcher.match_item(*item, {}, true, p.text, p.offset));
     CHECK(p.content() == "d");
     CHECK(p.offset == probe::often * event("a").size() + event("bc").size());
 }
@@ -84,7 +84,7 @@ TEST_CASE("a template adopts the framing of an event that the SSE decoder read")
     const sse::item* item = p.events.next();
     REQUIRE(item != nullptr);
     REQUIRE(p.matcher.match_item(*item, sse::detail::event_bytes(*item, before, p.events.peek()),
-                                 p.text, p.offset));
+                                 true, p.text, p.offset));
     const std::string next = event("c", "\r\n\r\n");
     CHECK(p.match(next));
     CHECK(p.content() == "c");

@@ -101,9 +101,10 @@ public:
         return n;
     }
     // Matches an event that the SSE decoder has read. `event`: all bytes of it, or empty if they
-    // are not at hand; from them, the template adopts the framing.
-    bool match_item(const sse::item& item, std::string_view event, std::string_view& text,
-                    std::size_t& offset);
+    // are not at hand; from them, the template adopts the framing. `unread`: so many bytes behind
+    // it are there.
+    bool match_item(const sse::item& item, std::string_view event, bool learns,
+                    std::string_view& text, std::size_t& offset);
     // Keeps an event, whose template is learnt once match_item() meets another of its shape.
     // chunk() was read from `text`, the JSON in the event's `data`; `event`: as above.
     // `interleaved`: the number of answers that the stream has so far.
@@ -162,10 +163,12 @@ private:
 }
 
 OAIWIRE_INLINE bool event_matcher::match_item(const sse::item& item, std::string_view event,
-                                              std::string_view& text, std::size_t& offset) {
+                                              bool learns, std::string_view& text,
+                                              std::size_t& offset) {
     item_shape_ = 0;
     if (item.kind != sse::item_kind::message || item.event == "error") return false;
-    if (!cache_.match_data(item.data) && !(learn_kept(item.data) && cache_.match_data(item.data))) {
+    if (!cache_.match_data(item.data) &&
+        !(learns && learn_kept(item.data) && cache_.match_data(item.data))) {
         return false;
     }
     offset = item.offset;
@@ -178,17 +181,16 @@ OAIWIRE_INLINE bool event_matcher::match_item(const sse::item& item, std::string
 
 OAIWIRE_INLINE void event_matcher::keep(std::string_view data, std::string_view event,
                                         std::string_view text, std::size_t interleaved) {
-    const std::uint32_t known_shape = std::exchange(item_shape_, 0);
+    kept_shape_ = std::exchange(item_shape_, 0);
     cache_.expect(interleaved);
     if (data.size() > event_template::most_bytes) return;
     // excludes the first of several texts in one event; below, data of several lines
     const std::string_view whole = payload_text(data);
     if (text.data() != whole.data() || text.size() != whole.size()) return;
     if (data.find('\n') != std::string_view::npos) return;
-    kept_shape_ = known_shape != 0 ? known_shape : event_shape(data);
-    others_came_ = others_came_ || kept_shape_ != learnt_shape_;
     sse::detail::framing frame;
-    if (!sse::detail::has_usual_framing(event, data, frame)) frame = {};
+    const bool usual = event.size() == frame.before.size() + data.size() + frame.after.size();
+    if (!usual && !sse::detail::has_usual_framing(event, data, frame)) frame = {};
     cache_.keep(frame.before, data, frame.after, text);
 }
 
@@ -197,9 +199,11 @@ OAIWIRE_INLINE void event_matcher::keep(std::string_view data, std::string_view 
 // of unlike events, learn nothing.
 OAIWIRE_INLINE bool event_matcher::learn_kept(std::string_view next) {
     const template_cache::kept_event kept = cache_.kept();
-    if (kept.chunk == nullptr) return false;
+    if (kept.chunk == nullptr || !cache_.may_learn()) return false;
+    if (kept_shape_ == 0) kept_shape_ = event_shape(kept.text);
     item_shape_ = event_shape(next);
-    if (item_shape_ != kept_shape_ || !cache_.may_learn()) return false;
+    if (kept_shape_ != learnt_shape_) others_came_ = true;
+    if (item_shape_ != kept_shape_) return false;
     // the stream returns to a form that another one replaced
     if (item_shape_ == std::exchange(learnt_shape_, item_shape_) && others_came_) cache_.expect(2);
     others_came_ = false;
