@@ -143,8 +143,10 @@ std::size_t allocations_of(std::string (*make)(support::random&, std::size_t),
         }
     };
     feed(1);  // after this, buffers for incomplete events have their final size
+    // a form that returns gets a chunk of its own when it does so for the second time
     feed(1460);
-    REQUIRE(chunks == 2 * ring_size);
+    feed(1460);
+    REQUIRE(chunks == 3 * ring_size);
 
     const std::size_t before = support::allocations.count;
     while (chunks < chunk_count) feed(1460);

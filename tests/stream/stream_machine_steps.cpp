@@ -12,7 +12,7 @@ using namespace oaiwire;
 TEST_CASE("a moved machine continues at its position") {
     const std::string_view event = "data: {\"choices\":[{\"text\":\"a\"}]}\n\n";
     detail::stream_machine first(detail::chunk_table_of<CompletionChunk>(), {}, json::tolerant);
-    for (int i = 0; i != 3; ++i) {  // it is learnt when it comes for the third time
+    for (int i = 0; i != 2; ++i) {  // it is learnt when it comes again
         first.feed(event);
         REQUIRE(first.next() != nullptr);
         CHECK(first.next() == nullptr);
@@ -20,7 +20,7 @@ TEST_CASE("a moved machine continues at its position") {
     detail::stream_machine second(std::move(first));
     second.feed(event);
     REQUIRE(second.next() != nullptr);
-    CHECK(second.template_hits() == 1);
+    CHECK(second.template_hits() == 2);
     second.cancel();
     CHECK(second.end_reason() == stream_end::cancelled);
     CHECK(second.error().code == errc::cancelled);

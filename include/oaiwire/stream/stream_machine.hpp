@@ -120,7 +120,7 @@ private:
         ++template_hits_;
         return true;
     }
-    bool read_item(const sse::item& item, std::string_view event, std::size_t unread);
+    bool read_item(const sse::item& item, std::string_view event, std::string_view unread);
     bool take_item(const sse::item& item);
     bool may_be_template() const;
     void note(const json::read_report& report);

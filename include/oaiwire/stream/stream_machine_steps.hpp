@@ -98,7 +98,7 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
                 const sse::lookahead after = sse_.peek();
                 const std::string_view event = sse::detail::event_bytes(*item, before, after);
                 // an event without a chunk, such as a ping, may precede one that matches
-                if (read_item(*item, event, after.bytes.size()) || (matching_ && match_event())) {
+                if (read_item(*item, event, after.bytes) || (matching_ && match_event())) {
                     return matcher_.chunk();
                 }
                 continue;
@@ -114,11 +114,11 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
 }
 
 // Matches or reads an event and, if read, offers it as a template. `event`: its bytes, or empty.
-// `unread`: so many bytes behind it are there.
+// `unread`: the bytes behind it, as far as they are there.
 OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string_view event,
-                                              std::size_t unread) {
-    // less than an event is there behind this one: that is the end of a stream
-    const bool last = unread != 0 && unread < item.data.size() / 2;
+                                              std::string_view unread) {
+    // nothing is learnt for an event after the last one
+    const bool last = unread.starts_with("data: [DONE]");
     if (matching_ && matcher_.match_item(item, event, !last, payload_, statistics_.event_offset)) {
         return hit();
     }
