@@ -7345,6 +7345,11 @@
 #pragma push_macro("learn")
 #undef learn
 #endif
+#ifdef learns
+#define OAIWIRE_HELD_learns
+#pragma push_macro("learns")
+#undef learns
+#endif
 #ifdef least
 #define OAIWIRE_HELD_least
 #pragma push_macro("least")
@@ -12819,6 +12824,11 @@
 #define OAIWIRE_HELD_summary
 #pragma push_macro("summary")
 #undef summary
+#endif
+#ifdef sums
+#define OAIWIRE_HELD_sums
+#pragma push_macro("sums")
+#undef sums
 #endif
 #ifdef sungetc
 #define OAIWIRE_HELD_sungetc

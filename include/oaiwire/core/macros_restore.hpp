@@ -5875,6 +5875,10 @@
 #undef OAIWIRE_HELD_learn
 #pragma pop_macro("learn")
 #endif
+#ifdef OAIWIRE_HELD_learns
+#undef OAIWIRE_HELD_learns
+#pragma pop_macro("learns")
+#endif
 #ifdef OAIWIRE_HELD_least
 #undef OAIWIRE_HELD_least
 #pragma pop_macro("least")
@@ -10254,6 +10258,10 @@
 #ifdef OAIWIRE_HELD_summary
 #undef OAIWIRE_HELD_summary
 #pragma pop_macro("summary")
+#endif
+#ifdef OAIWIRE_HELD_sums
+#undef OAIWIRE_HELD_sums
+#pragma pop_macro("sums")
 #endif
 #ifdef OAIWIRE_HELD_sungetc
 #undef OAIWIRE_HELD_sungetc
