@@ -81,7 +81,7 @@ TEST_CASE("an event that differs in its slots matches, and their values are read
 
 TEST_CASE("strings of every length are read, with and without escapes") {
     example e;
-    for (std::size_t size = 0; size != 70; ++size) {
+    for (std::size_t size = 0; size != 300; ++size) {
         for (const std::string_view end : {"", "\xC3\xA9", "\\n", "\\u0041"}) {
             const std::string text(size, 'x');
             REQUIRE(e.matches(event(text + std::string(end), "1", std::string(end) + text)));
@@ -121,6 +121,14 @@ TEST_CASE("an invalid string or count, or a difference outside of slots, is a mi
         CHECK(e.match(event(text)) == event_template::mismatch);
         CHECK(e.match(event("a text that is longer than a block" + std::string(text))) ==
               event_template::mismatch);
+        const std::string escapes = "\\n" + std::string(150, 'x') + "\\u00e4";  // one pass reads it
+        for (const std::string_view after : {"", "x", "and more than a block of 32 bytes"}) {
+            CHECK(e.match(event(escapes + std::string(text) + std::string(after))) ==
+                  event_template::mismatch);
+            CHECK(
+                e.match(event("a", "1", std::string(text) + std::string(after) + "x" + escapes)) ==
+                event_template::mismatch);
+        }
     }
     for (const std::string_view number :
          {"", "-1", "01", "1.0", "1e2", "1234567890123456789", "x", "null", "\"1\"", " 1", "1 "}) {
@@ -140,10 +148,20 @@ TEST_CASE("an invalid string or count, or a difference outside of slots, is a mi
 
 TEST_CASE("an event matches as a whole as it does from its second byte on") {
     // pieces of texts, of which two or three make the text of a slot
-    const std::string_view pieces[] = {
-        "",    "a",    "fourteen bytes", "just 15 bytes..",  "16 bytes of text",
-        "\\n", "\\\"", "\xC3\xA9",       "\xF0\x9F\x8C\xA4", "\x1F",
-        "\\",  "\xC3"};
+    const std::string escapes = "\\n" + std::string(130, 'x') + "\\ud83c\\udf24";
+    const std::string_view pieces[] = {"",
+                                       "a",
+                                       "fourteen bytes",
+                                       "just 15 bytes..",
+                                       "16 bytes of text",
+                                       escapes,
+                                       "\\n",
+                                       "\\\"",
+                                       "\xC3\xA9",
+                                       "\xF0\x9F\x8C\xA4",
+                                       "\x1F",
+                                       "\\",
+                                       "\xC3"};
     std::size_t matched = 0;
     for (const std::string_view first : pieces) {
         for (const std::string_view second : pieces) {

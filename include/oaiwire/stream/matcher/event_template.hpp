@@ -141,7 +141,8 @@ private:
     bool make_slot(slot* before, const char* p, std::ptrdiff_t at, std::size_t size);
     static bool same(const char* a, const char* b, std::size_t size);
     static void set_short(std::string& to, const char* begin, const char* end);
-    const char* read_text(const char* begin, const char* end, std::string& to, std::size_t had);
+    const char* read_text(const char* begin, const char* end, std::string& to, std::size_t had,
+                          bool follows_literal);
     std::size_t mismatch_before(const slot* s) {
         mismatch_slot_ = static_cast<std::uint8_t>(s - slots());
         return mismatch;

@@ -15,7 +15,9 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/simd.hpp>
+#include <oaiwire/json/text/decode_string.hpp>
 #include <oaiwire/json/text/scan.hpp>
+#include <oaiwire/json/text/string_check.hpp>
 #include <oaiwire/json/text/unescape.hpp>
 #include <oaiwire/stream/matcher/event_template.hpp>
 
@@ -129,25 +131,34 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
             return special;
         }
     }
-    return read_text(p, end, text, had);
+    return read_text(p, end, text, had, false);
 }
 
 // Reads the string whose opening quote is before `begin` with the reader's functions. Returns its
 // closing quote, or null. Strings for which the reader would need its slow
 // path do not match. `had`: bytes of the string that are in `to` already. They had no escapes; as a
-// character may be cut, they are checked together with what follows.
-[[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_text(const char* begin,
-                                                                       const char* end,
-                                                                       std::string& to,
-                                                                       std::size_t had) {
+// character may be cut, they are checked together with what follows. `follows_literal`: the bytes
+// of one are before `begin`.
+[[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_text(
+    const char* begin, const char* end, std::string& to, std::size_t had, bool follows_literal) {
     using json::detail::valid_utf8;
+    constexpr std::size_t pays_at = 128;  // where one pass over what is long is the shorter way
     const json::detail::string_end found = json::detail::find_string_end(begin, end);
     const std::string_view raw(begin, static_cast<std::size_t>(found.quote - begin));
     const bool cut = found.quote == end && had + raw.size() <= most_bytes;
     bool valid = false;
-    if (found.escapes) {
-        bool lone = false;
-        json::detail::fault ignored;
+    bool lone = false;
+    json::detail::fault ignored;
+    if (found.escapes && found.ends && follows_literal && raw.size() >= pays_at) {
+        // more around it than the string, for blocks, but not what follows as a whole
+        constexpr std::ptrdiff_t before = 3;
+        constexpr std::ptrdiff_t behind = 128;
+        const char* const to_here = found.quote + std::min(end - found.quote, behind);
+        json::detail::string_checker checker;
+        valid = json::detail::decode_string(json::detail::text_between(begin - before, to_here),
+                                            begin, to, json::surrogates::refuse, lone, ignored,
+                                            checker) != nullptr;
+    } else if (found.escapes) {
         valid = found.ends && (!found.high || valid_utf8(raw)) && (had == 0 || valid_utf8(to)) &&
                 json::detail::unescape(raw, to, had, json::surrogates::refuse, lone, ignored);
     } else if (had != 0) {
@@ -183,7 +194,7 @@ OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, choice_
         if (s->of > kind::left) {
             behind = read_number(*s, p, end, 0, choices);
         } else if (behind == p + block_size || *behind != '"') {
-            behind = read_text(p, end, *static_cast<std::string*>(s->to), 0);
+            behind = read_text(p, end, *static_cast<std::string*>(s->to), 0, true);
         } else if (s->of == kind::text) {
             set_short(*static_cast<std::string*>(s->to), p, behind);
         }
