@@ -78,7 +78,7 @@ inline constexpr std::ptrdiff_t room_of_avx2_block = std::ptrdiff_t{7} * 32;
     // blocks fit while this is positive
     std::ptrdiff_t left = std::min(w.end - p, room - q - (room_of_avx2_block - 1));
     for (; left > 0; left -= n, p += n, q += n, n = size) {
-        const avx2_block v = avx2_block::load(p);
+        avx2_block v = avx2_block::load(p);
         v.store(q);
         // quotes, control characters and bytes from 0x80 are below the byte behind the space
         const std::uint32_t special =
@@ -95,10 +95,27 @@ inline constexpr std::ptrdiff_t room_of_avx2_block = std::ptrdiff_t{7} * 32;
                 from = held + size;
             }
             faults = faults | utf8.faults(from, v);
-            // a block without bytes from 0x80 is not looked at, so the one before it is
-            if (is_high(from[n - 1]) && (p + n == w.end || !is_high(p[n])) &&
-                !ends_complete(from + n)) {
-                w.valid = false;
+            if (is_high(from[n - 1])) {  // then such bytes are likely behind it as well
+                while (n == size && stops == 0 && left > size) {
+                    const avx2_block next = avx2_block::load(p + size);
+                    const std::uint32_t more = bits_of(next);
+                    if (more == 0) break;
+                    p += size;
+                    q += size;
+                    left -= size;
+                    v = next;
+                    v.store(q);
+                    faults = faults | utf8.faults(p, v);
+                    const avx2_block found =
+                        less_signed(v ^ swap, behind_space) | equal(v, backslash);
+                    stops = bits_of(found) ^ more;
+                    from = p;
+                }
+                // a block without bytes from 0x80 is not looked at, so the one before it is
+                if (is_high(from[n - 1]) && (p + n == w.end || !is_high(p[n])) &&
+                    !ends_complete(from + n)) {
+                    w.valid = false;
+                }
             }
         }
         if (stops == 0) continue;
