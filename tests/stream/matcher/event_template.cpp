@@ -425,6 +425,17 @@ TEST_CASE("data is matched without framing, to its end") {
     CHECK(!e.pattern.match_data(R"({"a":"x","n":5,"b":"y"} )"));
     CHECK(!e.pattern.match_data(R"({"a":"x","n":5,"b":"y")"));
     CHECK(!e.pattern.match_data(""));
+    for (const std::size_t size : {1U, 120U, 128U, 130U, 200U, 2000U}) {
+        const std::string escapes = "\\n" + std::string(size, 'x') + "\\ud83c\\udf24";
+        const std::string data = "{\"a\":\"" + escapes + "\",\"n\":1,\"b\":\"" + escapes + "\"}";
+        const std::string text = '\n' + std::string(size, 'x') + "\xF0\x9F\x8C\xA4";
+        CHECK(e.pattern.match_data(data));
+        CHECK(e.a == text);
+        CHECK(e.b == text);
+        for (std::size_t cut = 1; cut != std::min<std::size_t>(data.size(), 150); ++cut) {
+            CHECK_FALSE(e.pattern.match_data(std::string_view(data).substr(0, data.size() - cut)));
+        }
+    }
 }
 
 TEST_CASE("the JSON text of an event is found within its data") {

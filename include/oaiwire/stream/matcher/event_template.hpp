@@ -127,6 +127,12 @@ private:
     slot* slots() const { return reinterpret_cast<slot*>(block_.get()); }
     char* data() const { return block_.get() + count_ * sizeof(slot) + before_; }
     void reserve(std::size_t size);
+    // Where a value is read. event: in an event, which ends at a line end; data: in the data of an
+    // event, which end where the bytes do. There, `bytes_before` come before the value. piece: in
+    // bytes that may begin with it or within it.
+    enum class scope : unsigned char { piece, event, data };
+    static constexpr std::ptrdiff_t bytes_before = 3;  // as decode_string() wants
+
     std::unique_ptr<char[]> make_room(std::size_t slots, std::size_t event_size);
     void set_literals();
     // Bytes of the data behind the JSON text.
@@ -137,12 +143,13 @@ private:
     static const char* read_number(const slot& s, const char* p, const char* end, std::size_t had,
                                    choice_set choices);
     const char* read(const slot& s, const char* p, const char* end, std::size_t had,
-                     choice_set choices);
+                     choice_set choices, scope within);
     bool make_slot(slot* before, const char* p, std::ptrdiff_t at, std::size_t size);
     static bool same(const char* a, const char* b, std::size_t size);
     static void set_short(std::string& to, const char* begin, const char* end);
+    const char* read_escapes(const char* begin, const char* end, std::string& to);
     const char* read_text(const char* begin, const char* end, std::string& to, std::size_t had,
-                          bool follows_literal);
+                          scope within);
     std::size_t mismatch_before(const slot* s) {
         mismatch_slot_ = static_cast<std::uint8_t>(s - slots());
         return mismatch;

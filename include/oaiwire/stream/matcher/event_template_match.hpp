@@ -121,7 +121,8 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 // last byte, or null. If that is `end`, the value may continue in the bytes that follow.
 [[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read(const slot& s, const char* p,
                                                                   const char* end, std::size_t had,
-                                                                  choice_set choices) {
+                                                                  choice_set choices,
+                                                                  scope within) {
     if (s.of > kind::left) return read_number(s, p, end, had, choices);
     auto& text = *static_cast<std::string*>(s.to);
     if (had == 0 && end - p >= block_size) {
@@ -131,34 +132,53 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
             return special;
         }
     }
-    return read_text(p, end, text, had, false);
+    return read_text(p, end, text, had, within);
+}
+
+// Reads a long string with escapes, whose event ends at `end`, in one pass.
+[[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_escapes(const char* begin,
+                                                                          const char* end,
+                                                                          std::string& to) {
+    bool lone = false;
+    json::detail::fault ignored;
+    json::detail::string_checker checker;
+    const char* const after =
+        json::detail::decode_string(json::detail::text_between(begin - bytes_before, end), begin,
+                                    to, json::surrogates::refuse, lone, ignored, checker);
+    if (after) return after - 1;
+    invalid_size_ = static_cast<std::uint32_t>(end - begin);
+    return nullptr;
 }
 
 // Reads the string whose opening quote is before `begin` with the reader's functions. Returns its
 // closing quote, or null. Strings for which the reader would need its slow
 // path do not match. `had`: bytes of the string that are in `to` already. They had no escapes; as a
-// character may be cut, they are checked together with what follows. `follows_literal`: the bytes
-// of one are before `begin`.
+// character may be cut, they are checked together with what follows. What is long and has
+// escapes is not looked through first.
 [[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_text(
-    const char* begin, const char* end, std::string& to, std::size_t had, bool follows_literal) {
+    const char* begin, const char* end, std::string& to, std::size_t had, scope within) {
     using json::detail::valid_utf8;
-    constexpr std::size_t pays_at = 128;  // where one pass over what is long is the shorter way
-    const json::detail::string_end found = json::detail::find_string_end(begin, end);
+    constexpr std::ptrdiff_t most_of_short = 128;
+    const bool may_be_long = within != scope::piece && end - begin > most_of_short;
+    json::detail::string_end found =
+        json::detail::find_string_end(begin, may_be_long ? begin + most_of_short : end);
+    if (may_be_long && found.quote == begin + most_of_short) {
+        if (found.escapes) {
+            if (within == scope::data) return read_escapes(begin, end, to);
+            const void* const line_end =
+                std::memchr(found.quote, '\n', static_cast<std::size_t>(end - found.quote));
+            if (line_end) return read_escapes(begin, static_cast<const char*>(line_end), to);
+            invalid_size_ = static_cast<std::uint32_t>(most_of_short);
+            return nullptr;
+        }
+        found = json::detail::find_string_end(begin, end);
+    }
     const std::string_view raw(begin, static_cast<std::size_t>(found.quote - begin));
     const bool cut = found.quote == end && had + raw.size() <= most_bytes;
     bool valid = false;
-    bool lone = false;
-    json::detail::fault ignored;
-    if (found.escapes && found.ends && follows_literal && raw.size() >= pays_at) {
-        // more around it than the string, for blocks, but not what follows as a whole
-        constexpr std::ptrdiff_t before = 3;
-        constexpr std::ptrdiff_t behind = 128;
-        const char* const to_here = found.quote + std::min(end - found.quote, behind);
-        json::detail::string_checker checker;
-        valid = json::detail::decode_string(json::detail::text_between(begin - before, to_here),
-                                            begin, to, json::surrogates::refuse, lone, ignored,
-                                            checker) != nullptr;
-    } else if (found.escapes) {
+    if (found.escapes) {
+        bool lone = false;
+        json::detail::fault ignored;
         valid = found.ends && (!found.high || valid_utf8(raw)) && (had == 0 || valid_utf8(to)) &&
                 json::detail::unescape(raw, to, had, json::surrogates::refuse, lone, ignored);
     } else if (had != 0) {
@@ -194,11 +214,13 @@ OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, choice_
         if (s->of > kind::left) {
             behind = read_number(*s, p, end, 0, choices);
         } else if (behind == p + block_size || *behind != '"') {
-            behind = read_text(p, end, *static_cast<std::string*>(s->to), 0, true);
+            behind = read_text(p, end, *static_cast<std::string*>(s->to), 0, scope::event);
         } else if (s->of == kind::text) {
             set_short(*static_cast<std::string*>(s->to), p, behind);
         }
-        if (behind == nullptr || behind == end) break;
+        if (behind == nullptr) return mismatch_before(s + 1);
+        // the value may continue in the next bytes
+        if (behind == end) return stop_at(s, s->at, static_cast<std::size_t>(end - p));
         p = behind;
         known_bytes += s->size;
     }
@@ -246,7 +268,10 @@ OAIWIRE_INLINE std::size_t event_template::match_from(std::string_view bytes, co
             if (p == end) return stop_at(s, to, 0);
         }
         const char* const begin = p;
-        p = read(*s, p, end, inside, choices);
+        const scope within = inside != 0 || p - bytes.data() < bytes_before ? scope::piece
+                             : after == 0                                   ? scope::data
+                                                                            : scope::event;
+        p = read(*s, p, end, inside, choices, within);
         if (p == nullptr) return mismatch_before(s + 1);
         // the value may continue in the next bytes
         if (p == end) return stop_at(s, s->at, inside + static_cast<std::size_t>(p - begin));
