@@ -116,20 +116,6 @@ struct plain_bytes {
     return p + 1;
 }
 
-// Copies a string of at most 15 bytes without branching on its length, which is unpredictable;
-// false if `out` has no room. 15 bytes can be read at `from`. All is inlined, so that it makes no
-// call.
-[[gnu::flatten, gnu::noinline]] inline bool assign_token(std::string& out, const char* from,
-                                                         std::size_t size) {
-    constexpr std::size_t room = 15;  // what a std::string without memory of its own holds
-    if (out.capacity() < room) return false;
-    out.assign(room, '\0');
-    std::memcpy(out.data(), from, room);
-    // without the bytes behind
-    out.erase(out.begin() + static_cast<std::ptrdiff_t>(size), out.end());
-    return true;
-}
-
 // A string, most often a short one.
 inline const char* read_token(reader& r, const char* p, std::string& out) {
     if constexpr (oaiwire::detail::has_blocks) {
@@ -137,7 +123,7 @@ inline const char* read_token(reader& r, const char* p, std::string& out) {
             const auto found = special_in_block(p + 1);
             if (found.any()) {
                 const char* const q = p + 1 + found.first();
-                if (*q == '"' && assign_token(out, p + 1, found.first())) return q + 1;
+                if (*q == '"' && assign_short(out, p + 1, found.first())) return q + 1;
             }
         }
     }

@@ -39,6 +39,20 @@ inline void assign_text(std::string& out, const char* from, std::size_t size) {
     }
 }
 
+// Copies a string of at most 15 bytes without branching on its length, which is unpredictable;
+// false if `out` has no room. 15 bytes can be read at `from`. All is inlined, so that it makes no
+// call.
+[[gnu::flatten, gnu::noinline]] inline bool assign_short(std::string& out, const char* from,
+                                                         std::size_t size) {
+    constexpr std::size_t room = 15;  // what a std::string without memory of its own holds
+    if (out.capacity() < room) return false;
+    out.assign(room, '\0');
+    std::memcpy(out.data(), from, room);
+    // without the bytes behind
+    out.erase(out.begin() + static_cast<std::ptrdiff_t>(size), out.end());
+    return true;
+}
+
 // Decodes a string's raw text into `out` from the offset `at` on; what `out` held there is
 // replaced. Sets `lone` if half a surrogate pair was kept or replaced. Returns false, with
 // unspecified text from `at` on, for a malformed escape (without a fault: check_escape() finds it),

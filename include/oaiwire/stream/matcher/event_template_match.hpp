@@ -98,13 +98,11 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     return true;
 }
 
-// Sets a text of fewer than `block_size` bytes, where there are so many. Its size is unpredictable,
-// so nothing branches on it.
+// Sets a text of fewer than `block_size` bytes, where there are so many.
 [[gnu::always_inline]] inline void event_template::set_short(std::string& to, const char* begin,
                                                              const char* end) {
-    to.clear();
-    to.append(begin, block_size - 1);
-    to.erase(static_cast<std::size_t>(end - begin));
+    const auto size = static_cast<std::size_t>(end - begin);
+    if (!json::detail::assign_short(to, begin, size)) to.assign(begin, size);
 }
 
 // Reads a count, of which `had` digits came before p and were read. Returns one past its last
