@@ -11400,6 +11400,11 @@
 #pragma push_macro("scientific")
 #undef scientific
 #endif
+#ifdef scope
+#define OAIWIRE_HELD_scope
+#pragma push_macro("scope")
+#undef scope
+#endif
 #ifdef score
 #define OAIWIRE_HELD_score
 #pragma push_macro("score")

@@ -9119,6 +9119,10 @@
 #undef OAIWIRE_HELD_scientific
 #pragma pop_macro("scientific")
 #endif
+#ifdef OAIWIRE_HELD_scope
+#undef OAIWIRE_HELD_scope
+#pragma pop_macro("scope")
+#endif
 #ifdef OAIWIRE_HELD_score
 #undef OAIWIRE_HELD_score
 #pragma pop_macro("score")
