@@ -3,11 +3,14 @@
 
     bench/run.py FOLDER [FOLDER] [--repetitions 5] [--min-time 0.1] [--filter REGEX]
                  [--instructions [REGEX]] [--only NAME]... [--brief] [--compile]
+    bench/run.py --ratios FOLDER [FOLDER] [--filter REGEX] [--only NAME]...
     bench/run.py --check [FOLDER [FOLDER]] [--all] [--filter REGEX] [--compiler NAME]... [--update]
 
 Times are CPU times, the minimum of the repetitions. Two folders, of two compilers, are printed side
 by side. --instructions counts instructions with callgrind, which takes minutes. --brief prints
 subjects side by side. --compile adds the results of compile.py.
+
+--ratios prints one table: instructions relative to the best peer of each subject, without times.
 
 --check counts instructions and compares ratios with budgets.json; exits with 1 if one is exceeded.
 Without a folder it compiles the programs with g++, or with each --compiler, into build/check,
@@ -22,11 +25,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 import check
 from check import BOUND, OURS, PEER, UNFAIR
 
 HOSTILE = "hostile: "
+WITHOUT = "oaiwire, without templates"
 KNOWN = {"allocations", "bytes", "role", "units"}
 
 
@@ -202,6 +207,40 @@ def print_hostile(sides):
         line(subject.removeprefix(HOSTILE), *cells)
 
 
+def counts(program, wanted):
+    """Returns the rows of one program by subject and contender, with instructions of a unit."""
+    rows = {}
+    for label, found in check.run_once(program, wanted)[1].items():
+        subject, name = label.split("/", 1)
+        rows.setdefault(subject, {})[name] = {
+            **found, "per unit": found["instructions"] / found["units"]}
+    return rows
+
+
+def print_ratios(sides):
+    """Prints instructions relative to those of the peer that takes the fewest."""
+    def of(rows, role):
+        return min((r for r in rows.values() if r["role"] == role), key=lambda r: r["per unit"])
+
+    def best(rows):
+        return next(name for name, r in rows.items() if r is of(rows, PEER))
+
+    line("", "oaiwire", "/ best peer", "best peer", "/ without templates")
+    print("|---" * 5 + "|")
+    for subject in dict.fromkeys(s for side in sides for s in side):
+        found = [side.get(subject, {}) for side in sides]
+        if not any(r["role"] == PEER for rows in found for r in rows.values()):
+            continue
+
+        def put(show):
+            return cell(found, lambda rows: show(rows) if rows else "")
+        names = dict.fromkeys(best(rows) for rows in found if rows)
+        line(subject, put(lambda rows: number(of(rows, OURS)["per unit"])),
+             put(lambda rows: f"{of(rows, OURS)['per unit'] / of(rows, PEER)['per unit']:.2f}"),
+             " / ".join(names),
+             put(lambda rows: f"{of(rows, OURS)['per unit'] / rows[WITHOUT]['per unit']:.2f}"))
+
+
 def print_doubling(rows):
     for (subject, name), row in rows.items():
         twice = rows.get((subject.replace("64 KB", "128 KB"), name))
@@ -217,6 +256,8 @@ def arguments():
     parser.add_argument("--filter", default=".*", help="regular expression for subject/contender")
     parser.add_argument("--instructions", nargs="?", const=".*", metavar="REGEX",
                         help="count instructions of the matching subject/contender")
+    parser.add_argument("--ratios", action="store_true",
+                        help="instructions relative to the best peer, without times")
     parser.add_argument("--only", action="append", help="run only this program: framing, stream, ...")
     parser.add_argument("--brief", action="store_true")
     parser.add_argument("--compile", action="store_true")
@@ -225,7 +266,7 @@ def arguments():
     parser.add_argument("--update", action="store_true", help="with --check: write the limits")
     parser.add_argument("--compiler", action="append", help="with --check: compile with this one")
     args = parser.parse_args()
-    if (args.instructions or args.check) and not shutil.which("valgrind"):
+    if (args.instructions or args.ratios or args.check) and not shutil.which("valgrind"):
         sys.exit("valgrind was not found")
     if not (args.folders or args.check):
         parser.error("no folder")
@@ -237,6 +278,16 @@ def main():
     if args.check:
         sys.exit(check.main(args.folders, args.compiler or ["g++"], args.all, args.update,
                             args.filter))
+    if args.ratios:
+        sides = [{} for _ in args.folders]
+        for name in args.only or ["stream", "hostile", "response", "request"]:
+            with ThreadPoolExecutor(len(sides)) as pool:
+                found = pool.map(lambda f: counts(os.path.join(f, "bench_" + name), args.filter),
+                                 args.folders)
+            for side, rows in zip(sides, found):
+                side.update(rows)
+        print_ratios(sides)
+        return
     compilers = {}
     for name in args.only or ["framing", "stream", "hostile", "response", "request", "scripts",
                               "scale", "partial", "write", "memory"]:
