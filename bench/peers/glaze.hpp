@@ -51,7 +51,8 @@ private:
 template <class T>
 class glaze_reader {
 public:
-    explicit glaze_reader(bool keep = false, bool base64 = false) : value_(kind(keep, base64)) {}
+    explicit glaze_reader(bool keep = false, bool in_base64 = false)
+        : value_(kind(keep, in_base64)) {}
 
     void renew() { value_.renew(); }
     const glaze_value& read(std::string_view json) {
@@ -60,13 +61,13 @@ public:
     }
 
 private:
-    static bench_glaze_kind kind([[maybe_unused]] bool keep, [[maybe_unused]] bool base64) {
+    static bench_glaze_kind kind([[maybe_unused]] bool keep, [[maybe_unused]] bool in_base64) {
         if constexpr (std::is_same_v<T, oaiwire::ChatCompletionChunk>) {
             return keep ? bench_glaze_chunk_keeping : bench_glaze_chunk;
         } else if constexpr (std::is_same_v<T, oaiwire::ChatCompletion>) {
             return keep ? bench_glaze_chat_keeping : bench_glaze_chat;
         } else if constexpr (std::is_same_v<T, oaiwire::EmbeddingResponse>) {
-            return base64 ? bench_glaze_base64_embeddings : bench_glaze_embeddings;
+            return in_base64 ? bench_glaze_base64_embeddings : bench_glaze_embeddings;
         } else {
             static_assert(std::is_same_v<T, oaiwire::Completion> ||
                           std::is_same_v<T, oaiwire::CompletionChunk>);
