@@ -9,8 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "../generate.hpp"
-
 namespace bench {
 
 static_assert(std::endian::native == std::endian::little, "the bytes of floats are little-endian");
@@ -18,10 +16,12 @@ static_assert(std::endian::native == std::endian::little, "the bytes of floats a
 // Returns false if the text is not base64 of whole floats, with its padding.
 inline bool decode_floats(std::string_view text, std::vector<float>& out) {
     static constexpr auto values = [] {
+        constexpr std::string_view alphabet =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         std::array<std::uint8_t, 256> all{};
         all.fill(0xFF);  // not of the alphabet
         for (std::size_t i = 0; i != 64; ++i) {
-            all[static_cast<unsigned char>(base64[i])] = static_cast<std::uint8_t>(i);
+            all[static_cast<unsigned char>(alphabet[i])] = static_cast<std::uint8_t>(i);
         }
         return all;
     }();
