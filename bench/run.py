@@ -111,6 +111,10 @@ def ratio(rows, name, role):
     return f"{rows[name]['ns'] / least(rows.values(), role):.2f}"
 
 
+def subjects_by_name(rows):
+    return {subject: {r["name"]: r for r in found} for subject, found in subjects(rows).items()}
+
+
 def named(rows):
     return {name_of(r): r for r in rows}
 
@@ -172,7 +176,7 @@ def print_brief(sides):
             if role in roles:
                 put(f"**oaiwire / {label}**",
                     lambda rows, role=role: ratio(rows, name_of(ours(rows)), role))
-        if "ASCII" in columns:
+        if "ASCII" in next(iter(columns)):
             line("**oaiwire / the same in ASCII**",
                  *(cell(range(len(sides)), lambda at, found=found:
                         f"{ours(found[at])['ns'] / ours(columns['ASCII'][at])['ns']:.2f}")
@@ -217,16 +221,16 @@ def counts(program, wanted):
     return rows
 
 
-def print_ratios(sides):
-    """Prints instructions relative to those of the peer that takes the fewest."""
-    def of(rows, role):
-        return min((r for r in rows.values() if r["role"] == role), key=lambda r: r["per unit"])
+def print_best(sides, measure):
+    """Prints a line for each subject: this library, and the peer that takes the least."""
+    def least_of(rows, role):
+        return min((r for r in rows.values() if r["role"] == role), key=lambda r: r[measure])
 
     def best(rows):
-        return next(name for name, r in rows.items() if r is of(rows, PEER))
+        return next(name for name, r in rows.items() if r is least_of(rows, PEER))
 
-    line("", "oaiwire", "/ best peer", "best peer", "/ without templates")
-    print("|---" * 5 + "|")
+    line("", "oaiwire", "best peer", "/ best peer", "which", "/ without templates")
+    print("|---" * 6 + "|")
     for subject in dict.fromkeys(s for side in sides for s in side):
         found = [side.get(subject, {}) for side in sides]
         if not any(r["role"] == PEER for rows in found for r in rows.values()):
@@ -234,11 +238,11 @@ def print_ratios(sides):
 
         def put(show):
             return cell(found, lambda rows: show(rows) if rows else "")
-        names = dict.fromkeys(best(rows) for rows in found if rows)
-        line(subject, put(lambda rows: number(of(rows, OURS)["per unit"])),
-             put(lambda rows: f"{of(rows, OURS)['per unit'] / of(rows, PEER)['per unit']:.2f}"),
-             " / ".join(names),
-             put(lambda rows: f"{of(rows, OURS)['per unit'] / rows[WITHOUT]['per unit']:.2f}"))
+        line(subject, put(lambda rows: number(least_of(rows, OURS)[measure])),
+             put(lambda rows: number(least_of(rows, PEER)[measure])),
+             put(lambda rows: f"{least_of(rows, OURS)[measure] / least_of(rows, PEER)[measure]:.2f}"),
+             " / ".join(dict.fromkeys(best(rows) for rows in found if rows)),
+             put(lambda rows: f"{least_of(rows, OURS)[measure] / rows[WITHOUT][measure]:.2f}"))
 
 
 def print_doubling(rows):
@@ -286,7 +290,8 @@ def main():
                                  args.folders)
             for side, rows in zip(sides, found):
                 side.update(rows)
-        print_ratios(sides)
+        print()
+        print_best(sides, "per unit")
         return
     compilers = {}
     for name in args.only or ["framing", "stream", "hostile", "response", "request", "scripts",
@@ -305,8 +310,11 @@ def main():
                    for rows in sides]
         sides = [{k: r for k, r in rows.items() if not r["subject"].startswith(HOSTILE)}
                  for rows in sides]
-        # these have columns of their own
-        (print_brief if args.brief and name not in ("scale", "memory") else print_tables)(sides)
+        if args.brief and name == "hostile":
+            print("\nns\n")
+            print_best([subjects_by_name(rows) for rows in sides], "ns")
+        else:  # scale and memory have columns of their own
+            (print_brief if args.brief and name not in ("scale", "memory") else print_tables)(sides)
         for rows in sides:
             print_doubling(rows)
         print_hostile(hostile)
