@@ -183,7 +183,7 @@ OAIWIRE_INLINE void event_matcher::keep(std::string_view data, std::string_view 
                                         std::string_view text, std::size_t interleaved) {
     kept_shape_ = std::exchange(item_shape_, 0);
     cache_.expect(interleaved);
-    if (data.size() > event_template::most_bytes) return;
+    if (data.size() > event_template::most_bytes || !cache_.may_learn()) return;
     // excludes the first of several texts in one event; below, data of several lines
     const std::string_view whole = payload_text(data);
     if (text.data() != whole.data() || text.size() != whole.size()) return;
@@ -203,7 +203,10 @@ OAIWIRE_INLINE bool event_matcher::learn_kept(std::string_view next) {
     if (kept_shape_ == 0) kept_shape_ = event_shape(kept.text);
     item_shape_ = event_shape(next);
     if (kept_shape_ != learnt_shape_) others_came_ = true;
-    if (item_shape_ != kept_shape_) return false;
+    if (item_shape_ != kept_shape_) {
+        cache_.spend(64 + next.size() / 4);  // one was kept, and two shapes were found, for nothing
+        return false;
+    }
     // the stream returns to a form that another one replaced
     if (item_shape_ == std::exchange(learnt_shape_, item_shape_) && others_came_) cache_.expect(2);
     others_came_ = false;

@@ -169,7 +169,9 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
             invalid_size_ = static_cast<std::uint32_t>(most_of_short);
             return nullptr;
         }
-        found = json::detail::find_string_end(begin, end);
+        const bool high = found.high;
+        found = json::detail::find_string_end(found.quote, end);  // no escape goes on there
+        found.high = found.high || high;
     }
     const std::string_view raw(begin, static_cast<std::size_t>(found.quote - begin));
     const bool cut = found.quote == end && had + raw.size() <= most_bytes;
