@@ -310,7 +310,8 @@ TEST_CASE("ten thousand concurrent chats cost what their chunks hold, and do not
     if (support::full_size()) WARN(memory / streams << " bytes for a stream");
 }
 
-TEST_CASE("an idle warmed-up OpenAI stream costs 1.9 KB, a call 1.2 KB and with its answer 4.4 KB") {
+TEST_CASE(
+    "an idle warmed-up OpenAI stream costs 1.9 KB, a call 1.2 KB and with its answer 4.4 KB") {
     const std::string head =
         "data: {\"id\":\"chatcmpl-CBQ1kqkPzUCtzVfjHfM9Abz6qLwXu\",\"object\":"
         "\"chat.completion.chunk\",\"created\":1755850123,\"model\":\"gpt-4o-mini-2024-07-18\","
