@@ -148,9 +148,9 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     return nullptr;
 }
 
-// Reads the string whose opening quote is before `begin` with the reader's functions. Returns its
-// closing quote, or null. Strings for which the reader would need its slow
-// path do not match. `had`: bytes of the string that are in `to` already. They had no escapes; as a
+// Reads the string whose opening quote is before `begin` with the reader's functions. Returns
+// its closing quote, or null. Strings for which the reader would need its slow path do not
+// match. `had`: bytes of the string that are in `to` already. They had no escapes; as a
 // character may be cut, they are checked together with what follows. What is long and has
 // escapes is not looked through first.
 [[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_text(
