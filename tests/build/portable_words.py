@@ -10,7 +10,8 @@ from pathlib import Path
 ALLOWED = {
     # MSVC has __builtin_bit_cast
     r"__builtin_(?!bit_cast\b|ia32_|cpu_supports\b)\w+": set(),
-    r"__builtin_(ia32_\w+|cpu_supports\b)": {"core/block_avx2.hpp", "core/cpu.hpp"},
+    r"__builtin_(ia32_\w+|cpu_supports\b)": {"core/block_avx2.hpp", "core/block_avx512.hpp",
+                                           "core/cpu.hpp"},
     r"__attribute__|__attribute\b": set(),
     r"__int128|__extension__|__uint128_t": {"json/nearest.hpp"},
     r"__PRETTY_FUNCTION__": {"json/member_offsets.hpp", "json/schema_name.hpp",

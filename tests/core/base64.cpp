@@ -124,6 +124,20 @@ TEST_CASE("characters outside the alphabet are rejected at every position") {
     CHECK(fault_in("-_-_") == 0);
 }
 
+TEST_CASE("the first wrong character of a long text is found at every position") {
+    std::size_t wrong = 0;
+    for (std::size_t size = 60; size <= 280; size += 4) {
+        for (std::size_t at = 0; at != size; ++at) {
+            std::string text(size, 'b');
+            text[at] = '*';
+            text[size - 1 - (size - 1 - at) / 2] = at % 2 == 0 ? '*' : '\x80';
+            const std::size_t first = text.find_first_not_of('b');
+            wrong += fault_in(text) == first ? 0 : 1;
+        }
+    }
+    CHECK(wrong == 0);
+}
+
 TEST_CASE("padding must be complete, or may be missing if it is optional") {
     for (const std::string_view text : {"A", "AAAAA"}) {
         CHECK(fault_in(text) == text.size());

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include <oaiwire/core/base64_avx2.hpp>
+#include <oaiwire/core/base64_avx512.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 
@@ -143,9 +144,15 @@ OAIWIRE_INLINE result<std::size_t> decode_base64(std::string_view text, std::spa
 #if OAIWIRE_AVX2
     constexpr std::size_t worth_a_call = 64;
     if (body.size() >= worth_a_call && detail::has_avx2()) {
-        const std::size_t n = detail::decode_base64_avx2(from, body.size(), to);
-        from += n;
-        to += n / 4 * 3;
+        const char* const end = from + body.size();
+        const auto go = [&](std::size_t n) {
+            from += n;
+            to += n / 4 * 3;
+        };
+#if OAIWIRE_AVX512
+        if (detail::has_avx512()) go(detail::decode_base64_avx512(from, body.size(), to));
+#endif
+        go(detail::decode_base64_avx2(from, static_cast<std::size_t>(end - from), to));
     }
 #endif
     for (const char* const last = body.data() + body.size() / 4 * 4; from != last;

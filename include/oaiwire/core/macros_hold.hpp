@@ -5715,6 +5715,11 @@
 #pragma push_macro("gnu")
 #undef gnu
 #endif
+#ifdef go
+#define OAIWIRE_HELD_go
+#pragma push_macro("go")
+#undef go
+#endif
 #ifdef gone
 #define OAIWIRE_HELD_gone
 #pragma push_macro("gone")

@@ -4571,6 +4571,10 @@
 #undef OAIWIRE_HELD_gnu
 #pragma pop_macro("gnu")
 #endif
+#ifdef OAIWIRE_HELD_go
+#undef OAIWIRE_HELD_go
+#pragma pop_macro("go")
+#endif
 #ifdef OAIWIRE_HELD_gone
 #undef OAIWIRE_HELD_gone
 #pragma pop_macro("gone")

@@ -241,12 +241,28 @@ OAIWIRE_INLINE const char* read_std_map(reader& r, const char* p, void* out,
         [&](const char* q) { return read_value(r, q, map.at(out, name), *type.inner); });
 }
 
+// Base64 in the only spelling that the writer produces, whose quote is at p. Returns one past its
+// end; null for any other string. It has no escapes, and the decoder checks all of it.
+inline const char* read_base64(const char* p, const char* end, std::vector<float>& out) {
+    const auto decoded = [&](const char* last) {
+        const std::string_view text(p + 1, static_cast<std::size_t>(last - p - 1));
+        return text.size() % 4 == 0 && decode_floats(text, out) ? last + 1 : nullptr;
+    };
+    const auto left = static_cast<std::size_t>(end - p - 1);
+    // as long as what was there before? Then no quote comes earlier
+    const std::size_t before = base64_encoded_size(out.size() * sizeof(float));
+    if (before != 0 && before < left && p[1 + before] == '"') {
+        if (const char* const after = decoded(p + 1 + before)) return after;
+    }
+    const void* const quote = std::memchr(p + 1, '"', left);
+    return quote ? decoded(static_cast<const char*>(quote)) : nullptr;
+}
+
 // An array of numbers, or base64 of their bytes. Any other value is kept as raw text, and so is
 // base64 in a spelling that the writer would not produce.
 OAIWIRE_INLINE const char* read_embedding(reader& r, const char* p, void* embedding,
                                           const description&) {
     auto& out = as<EmbeddingVector>(embedding);
-    out.values.clear();
     out.other = {};
     out.form = embedding_form::floats;
     const value_kind kind = kind_at(p, r.end);
@@ -256,19 +272,16 @@ OAIWIRE_INLINE const char* read_embedding(reader& r, const char* p, void* embedd
     if (kind.first == '[' && numbers) {
         return read_floats(r, p, &out.values, described<std::vector<float>>());
     }
+    if (kind.first == '"') {
+        if (const char* const after = read_base64(p, r.end, out.values)) {
+            out.form = embedding_form::base64;
+            return after;
+        }
+    }
+    out.values.clear();
     out.form = embedding_form::other;
     std::string_view raw;
     if (kind.first == '"') {
-        // what the writer would produce has no escapes, and the decoder checks all of it
-        const auto left = static_cast<std::size_t>(r.end - p - 1);
-        if (const void* const quote = std::memchr(p + 1, '"', left)) {
-            const auto* const last = static_cast<const char*>(quote);
-            const std::string_view base64(p + 1, static_cast<std::size_t>(last - p - 1));
-            if (base64.size() % 4 == 0 && decode_floats(base64, out.values)) {
-                out.form = embedding_form::base64;
-                return last + 1;
-            }
-        }
         bool escaped = false;
         const char* const after = r.raw_string(p, raw, escaped);
         if (!after) return nullptr;

@@ -1,0 +1,105 @@
+// avx512_block: 64 bytes in a vector, for functions that has_avx512() guards. See block_plain.hpp
+// and block_avx2.hpp for what the operations mean.
+#pragma once
+#include <oaiwire/core/macros_begin.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include <oaiwire/core/cpu.hpp>
+#include <oaiwire/core/version.hpp>
+
+#if OAIWIRE_AVX512 && !defined(_MSC_VER)
+
+namespace oaiwire { inline namespace v0_2 { namespace detail {
+
+struct avx512_block {
+    static constexpr std::ptrdiff_t size = 64;
+    using bytes [[gnu::vector_size(64)]] = unsigned char;
+    // what the compilers' functions take and return
+    using chars [[gnu::vector_size(64)]] = char;
+    using shorts [[gnu::vector_size(64)]] = short;
+    using ints [[gnu::vector_size(64)]] = int;
+
+    bytes v;
+
+    [[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] static avx512_block load(
+        const void* p) {
+        avx512_block out;
+        std::memcpy(&out.v, p, sizeof out.v);
+        return out;
+    }
+    [[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] static avx512_block all(
+        unsigned byte) {
+        return {bytes{} + static_cast<unsigned char>(byte)};
+    }
+    [[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] void store(void* p) const {
+        std::memcpy(p, &v, sizeof v);
+    }
+};
+
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline avx512_block operator|(
+    avx512_block a, avx512_block b) {
+    return {a.v | b.v};
+}
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline bool any_high(avx512_block v) {
+    return __builtin_ia32_cvtb2mask512(reinterpret_cast<avx512_block::chars>(v.v)) != 0;
+}
+
+// The bytes of a table of 64 at the places in the lower six bits of each byte.
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline avx512_block looked_up(
+    avx512_block table, avx512_block at) {
+    using chars = avx512_block::chars;
+#if defined(__clang__)
+    const chars found = __builtin_ia32_permvarqi512(reinterpret_cast<chars>(table.v),
+                                                    reinterpret_cast<chars>(at.v));
+#else
+    const chars found = __builtin_ia32_permvarqi512_mask(
+        reinterpret_cast<chars>(table.v), reinterpret_cast<chars>(at.v), chars{}, ~0ULL);
+#endif
+    return {reinterpret_cast<avx512_block::bytes>(found)};
+}
+
+// The bytes of a table of 128 at the places in the lower seven bits of each byte.
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline avx512_block looked_up(
+    avx512_block low, avx512_block high, avx512_block at) {
+    using chars = avx512_block::chars;
+#if defined(__clang__)
+    const chars found = __builtin_ia32_vpermi2varqi512(reinterpret_cast<chars>(low.v),
+                                                       reinterpret_cast<chars>(at.v),
+                                                       reinterpret_cast<chars>(high.v));
+#else
+    const chars found = __builtin_ia32_vpermt2varqi512_mask(reinterpret_cast<chars>(at.v),
+                                                            reinterpret_cast<chars>(low.v),
+                                                            reinterpret_cast<chars>(high.v), ~0ULL);
+#endif
+    return {reinterpret_cast<avx512_block::bytes>(found)};
+}
+
+// Four values of six bits each as the lower 24 bits of a word of 32, the first value in the highest
+// of them.
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline avx512_block groups_of_four(
+    avx512_block values) {
+    using chars = avx512_block::chars;
+    using shorts = avx512_block::shorts;
+    using ints = avx512_block::ints;
+    const auto by_64_and_1 = reinterpret_cast<chars>(ints{} + 0x01400140);
+    const auto by_4096_and_1 = reinterpret_cast<shorts>(ints{} + 0x00011000);
+#if defined(__clang__)
+    const shorts pairs =
+        __builtin_ia32_pmaddubsw512(reinterpret_cast<chars>(values.v), by_64_and_1);
+    const ints words = __builtin_ia32_pmaddwd512(pairs, by_4096_and_1);
+#else
+    const shorts pairs = __builtin_ia32_pmaddubsw512_mask(reinterpret_cast<chars>(values.v),
+                                                          by_64_and_1, shorts{}, ~0U);
+    const ints words = __builtin_ia32_pmaddwd512_mask(pairs, by_4096_and_1, ints{}, 0xFFFF);
+#endif
+    return {reinterpret_cast<avx512_block::bytes>(words)};
+}
+
+}}}  // namespace oaiwire::v0_2::detail
+
+#endif
+
+#include <oaiwire/core/macros_end.hpp>

@@ -1,0 +1,84 @@
+#include <oaiwire/core/block_avx512.hpp>
+//
+#include <support/catch.hpp>
+
+#include <array>
+#include <cstddef>
+
+#include <support/random.hpp>
+
+namespace block_avx512_tests {
+
+#if OAIWIRE_AVX512
+
+using namespace oaiwire::detail;
+
+namespace {
+
+using bytes = std::array<unsigned char, 64>;
+
+// What all operations say of a few blocks.
+struct results {
+    std::array<bytes, 5> blocks{};
+    bool high = false;
+
+    bool operator==(const results&) const = default;
+};
+
+[[gnu::target("avx512bw,avx512vbmi")]] results by_avx512(const bytes& a, const bytes& b,
+                                                         const bytes& values, const bytes& places) {
+    results out;
+    const avx512_block x = avx512_block::load(a.data());
+    const avx512_block y = avx512_block::load(b.data());
+    (x | y).store(out.blocks[0].data());
+    looked_up(x, y).store(out.blocks[1].data());
+    looked_up(x, y, avx512_block::load(places.data())).store(out.blocks[2].data());
+    groups_of_four(avx512_block::load(values.data())).store(out.blocks[3].data());
+    avx512_block::all(b[3]).store(out.blocks[4].data());
+    out.high = any_high(x);
+    return out;
+}
+
+results by_bytes(const bytes& a, const bytes& b, const bytes& values, const bytes& places) {
+    results out;
+    for (std::size_t i = 0; i != 64; ++i) {
+        out.blocks[0][i] = a[i] | b[i];
+        out.blocks[1][i] = a[b[i] & 63];
+        out.blocks[2][i] = (places[i] & 64) == 0 ? a[places[i] & 63] : b[places[i] & 63];
+        out.blocks[4][i] = b[3];
+        out.high = out.high || a[i] >= 0x80;
+    }
+    for (std::size_t i = 0; i != 64; i += 4) {
+        const auto group = static_cast<unsigned>(values[i] << 18 | values[i + 1] << 12 |
+                                                 values[i + 2] << 6 | values[i + 3]);
+        for (unsigned at = 0; at != 3; ++at) {
+            out.blocks[3][i + at] = static_cast<unsigned char>(group >> (8 * at));
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("blocks of 64 bytes compute what a loop over the bytes does") {
+    if (!has_avx512()) return;
+    support::random r(512);
+    std::size_t wrong = 0;
+    for (int i = 0; i != 5000; ++i) {
+        bytes a{};
+        bytes b{};
+        bytes values{};  // of six bits
+        bytes places{};
+        for (unsigned char& c : a) c = static_cast<unsigned char>(r.below(i % 2 == 0 ? 128 : 256));
+        for (unsigned char& c : b) c = static_cast<unsigned char>(r.below(256));
+        for (unsigned char& c : values) c = static_cast<unsigned char>(r.below(64));
+        for (unsigned char& c : places) c = static_cast<unsigned char>(r.below(256));
+        if (i % 4 == 0) a[r.below(64)] = 0x80;
+        wrong += by_avx512(a, b, values, places) == by_bytes(a, b, values, places) ? 0 : 1;
+    }
+    CHECK(wrong == 0);
+}
+
+#endif
+
+}  // namespace block_avx512_tests
