@@ -60,8 +60,8 @@ TEST_CASE("the table marks required members, extra_members and the tag") {
     CHECK(table.count == 7);
     CHECK(table.required == 0b0100101);
     CHECK(table.extra == 6);
-    CHECK(table.tag == "type");
-    CHECK(table.tag_text == "{\"type\":\"mixed\"");
+    CHECK(table.tag() == "type");
+    CHECK(table.tag_text() == "{\"type\":\"mixed\"");
 }
 
 TEST_CASE("the description has the offsets of a field's state and an open_enum's text") {

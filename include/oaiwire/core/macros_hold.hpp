@@ -9540,11 +9540,6 @@
 #pragma push_macro("packet")
 #undef packet
 #endif
-#ifdef padded
-#define OAIWIRE_HELD_padded
-#pragma push_macro("padded")
-#undef padded
-#endif
 #ifdef padding
 #define OAIWIRE_HELD_padding
 #pragma push_macro("padding")

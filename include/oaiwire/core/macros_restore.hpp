@@ -7631,10 +7631,6 @@
 #undef OAIWIRE_HELD_packet
 #pragma pop_macro("packet")
 #endif
-#ifdef OAIWIRE_HELD_padded
-#undef OAIWIRE_HELD_padded
-#pragma pop_macro("padded")
-#endif
 #ifdef OAIWIRE_HELD_padding
 #undef OAIWIRE_HELD_padding
 #pragma pop_macro("padding")

@@ -50,17 +50,13 @@ struct rate_limit {
 constexpr std::optional<std::int64_t> parse_rfc3339(std::string_view text) {
     detail::civil_time t;
     detail::date_reader in{text};
-    t.year = in.digits(4);
-    in.literal("-");
-    t.month = in.digits(2);
-    in.literal("-");
-    t.day = in.digits(2);
+    detail::read_date(in, t, "Y-m-d");
     if (in.text.empty() ||
         std::string_view("Tt ").find(in.text.front()) == std::string_view::npos) {
         return {};
     }
     in.text.remove_prefix(1);
-    detail::read_clock(in, t);
+    detail::read_date(in, t, "H:M:S");
     std::int64_t fraction = 0;
     if (in.text.starts_with('.')) {
         const auto d = detail::decimal::take(in.text);

@@ -137,13 +137,15 @@ struct date_reader {
         if (ok) text.remove_prefix(count);
         return value;
     }
-    // The index of the name that the text starts with.
-    template <std::size_t N>
-    constexpr int one_of(const std::array<std::string_view, N>& names) {
-        for (std::size_t i = 0; ok && i != N; ++i) {
-            if (!text.starts_with(names[i])) continue;
-            text.remove_prefix(names[i].size());
-            return static_cast<int>(i);
+    // The index of the name that the text starts with. The names are separated by blanks.
+    constexpr int one_of(std::string_view names) {
+        for (int i = 0; ok && !names.empty(); ++i) {
+            const auto name = names.substr(0, names.find(' '));
+            if (text.starts_with(name)) {
+                text.remove_prefix(name.size());
+                return i;
+            }
+            names.remove_prefix(name.size() < names.size() ? name.size() + 1 : name.size());
         }
         ok = false;
         return 0;
@@ -180,20 +182,51 @@ struct civil_time {
     }
 };
 
-inline constexpr std::array<std::string_view, 12> month_names{
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-inline constexpr std::array<std::string_view, 7> day_names{"Sun", "Mon", "Tue", "Wed",
-                                                           "Thu", "Fri", "Sat"};
-inline constexpr std::array<std::string_view, 7> long_day_names{
-    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
-
-// Reads "08:49:37".
-constexpr void read_clock(date_reader& in, civil_time& t) {
-    t.hour = in.digits(2);
-    in.literal(":");
-    t.minute = in.digits(2);
-    in.literal(":");
-    t.second = in.digits(2);
+// Reads a date by a format of these letters. All other characters stand for themselves.
+constexpr void read_date(date_reader& in, civil_time& t, std::string_view format) {
+    for (const char& c : format) {
+        switch (c) {
+            case 'a':  // a weekday
+                in.one_of("Sun Mon Tue Wed Thu Fri Sat");
+                break;
+            case 'A':
+                in.one_of("Sunday Monday Tuesday Wednesday Thursday Friday Saturday");
+                break;
+            case 'b':
+                t.month = in.one_of("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec") + 1;
+                break;
+            case 'Y':
+                t.year = in.digits(4);
+                break;
+            case 'y':  // its last two digits
+                t.year = in.digits(2);
+                break;
+            case 'm':
+                t.month = in.digits(2);
+                break;
+            case 'e':  // a day that may have a blank as its first digit
+                if (in.text.starts_with(' ')) {
+                    in.literal(" ");
+                    t.day = in.digits(1);
+                    break;
+                }
+                [[fallthrough]];
+            case 'd':
+                t.day = in.digits(2);
+                break;
+            case 'H':
+                t.hour = in.digits(2);
+                break;
+            case 'M':
+                t.minute = in.digits(2);
+                break;
+            case 'S':
+                t.second = in.digits(2);
+                break;
+            default:
+                in.literal({&c, 1});
+        }
+    }
 }
 
 }  // namespace detail
@@ -206,47 +239,20 @@ constexpr std::optional<std::int64_t> parse_http_date(std::string_view text,
     using namespace detail;
     civil_time t;
     date_reader in{text};
-    const auto month = [&] { return in.one_of(month_names) + 1; };
     if (text.size() > 3 && text[3] == ',') {  // Sun, 06 Nov 1994 08:49:37 GMT
-        in.one_of(day_names);
-        in.literal(", ");
-        t.day = in.digits(2);
-        in.literal(" ");
-        t.month = month();
-        in.literal(" ");
-        t.year = in.digits(4);
-        in.literal(" ");
-        read_clock(in, t);
-        in.literal(" GMT");
+        read_date(in, t, "a, d b Y H:M:S ");
+        in.literal("GMT");
     } else if (text.find(',') != std::string_view::npos) {  // Sunday, 06-Nov-94 08:49:37 GMT
-        in.one_of(long_day_names);
-        in.literal(", ");
-        t.day = in.digits(2);
-        in.literal("-");
-        t.month = month();
-        in.literal("-");
-        const int two_digits = in.digits(2);
-        in.literal(" ");
-        read_clock(in, t);
-        in.literal(" GMT");
+        read_date(in, t, "A, d-b-y H:M:S ");
+        in.literal("GMT");
         constexpr std::int64_t ms_per_year = 31'556'952'000;
         // the year nearest to now that ends in these digits
         const std::int64_t now_year = 1970 + now_unix_ms / ms_per_year;
-        t.year = static_cast<int>(now_year / 100 * 100) + two_digits;
+        t.year += static_cast<int>(now_year / 100 * 100);
         if (t.year > now_year + 50) t.year -= 100;
         if (t.year < now_year - 50) t.year += 100;
     } else {  // Sun Nov  6 08:49:37 1994
-        in.one_of(day_names);
-        in.literal(" ");
-        t.month = month();
-        in.literal(" ");
-        const bool padded = in.text.starts_with(' ');
-        if (padded) in.literal(" ");
-        t.day = in.digits(padded ? 1 : 2);
-        in.literal(" ");
-        read_clock(in, t);
-        in.literal(" ");
-        t.year = in.digits(4);
+        read_date(in, t, "a b e H:M:S Y");
     }
     if (!in.ok || !in.text.empty() || !t.valid()) return {};
     return t.unix_ms();

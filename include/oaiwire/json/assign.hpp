@@ -226,7 +226,7 @@ OAIWIRE_INLINE std::string_view enumerator_text(const void* value, const descrip
         case type_kind::object: {
             const object_table& table = type.object();
             reset_unseen(value, table, 0);
-            if (table.extra != no_member) {
+            if (table.has_extra()) {
                 clear_value(table.member(value, table.members[table.extra]),
                             *table.members[table.extra].type);
             }

@@ -273,9 +273,9 @@ struct object_of {
         object_table t;
         t.count = count;
         t.members = members.data();
-        t.order = order.order.data();
-        t.start = order.start.data();
-        t.places = &places_of<T>;  // offsets; not constant for all types
+        t.by_length = order.all.data();
+        t.offsets = offsets_of<T>.data() + 1;
+        t.fill = filler_of<T>();
         [&t]<std::size_t... I>(std::index_sequence<I...>) {
             static_assert((!std::is_array_v<reflect::member_type<T, I>> && ...),
                           "oaiwire: a C array as a member has no JSON form; use std::array, or "
@@ -285,15 +285,18 @@ struct object_of {
             ((t.fields |= std::uint64_t{is_field<reflect::member_type<T, I>>} << I), ...);
             ((t.others |= std::uint64_t{!is_field<reflect::member_type<T, I>>} << I), ...);
             ((t.optionals |= std::uint64_t{is_optional<reflect::member_type<T, I>>} << I), ...);
-            ((std::is_same_v<reflect::member_type<T, I>, extra_members> ? void(t.extra = I)
-                                                                        : void()),
+            ((std::is_same_v<reflect::member_type<T, I>, extra_members>
+                  ? void(t.extra = static_cast<std::uint8_t>(I))
+                  : void()),
              ...);
         }
         (std::make_index_sequence<count>{});
         if (t.required != 0) t.fresh = &fresh_object<T>;  // absent members get its values
         if constexpr (tagged<T>) {
-            t.tag = T::tag.member;  // the struct does not store its tag
-            t.tag_text = {tag_text<T>.data(), tag_text<T>.size()};
+            // the struct does not store its tag
+            t.tag_start = tag_text<T>.data();
+            t.tag_text_size = static_cast<std::uint16_t>(tag_text<T>.size());
+            t.tag_size = static_cast<std::uint8_t>(std::string_view(T::tag.member).size());
         }
         if constexpr (tagged_by_member<T>) {
             for (std::size_t i = 0; i != count; ++i) {
@@ -304,7 +307,7 @@ struct object_of {
         // TGI sends a bare list of numbers in place of this object (docs/quirks.md, 102)
         if constexpr (std::is_same_v<T, Logprobs>) {
             for (std::size_t i = 0; i != count; ++i) {
-                if (keys::names[i] == "token_logprobs") t.bare_list = i;
+                if (keys::names[i] == "token_logprobs") t.bare_list = static_cast<std::uint8_t>(i);
             }
         }
         // the two structs that occur once per token and alternative

@@ -105,20 +105,20 @@ bool write_number(writer& w, const void* value, const description& type);
     if (w.depth == 0) return w.fail(errc::too_deep);
     --w.depth;
     char separator = '{';
-    if (!table.tag_text.empty()) {
-        w.out.put(table.tag_text);
+    if (table.tag_size != 0) {
+        w.out.put(table.tag_text());
         separator = ',';
     }
     std::uint64_t present = 0;  // bit i: member i may have to be written
     // the first byte of a member that is no field is read as a state too; `others` overrides it
     const auto* const states = static_cast<const std::uint8_t*>(value);
-    const member_places::offset* const offsets = table.places->of_member + table.count;
+    const member_offset* const offsets = table.states();
     for (std::size_t i = table.count; i-- != 0;) {
         const std::uint8_t state = states[offsets[i].load(std::memory_order_relaxed)];
         present = 2 * present + (state != field_states::absent ? 1 : 0);
     }
     present |= table.others;  // looked at one by one below
-    if (table.extra != no_member &&
+    if (table.has_extra() &&
         as<extra_members>(table.member(value, table.members[table.extra])).empty()) {
         present &= ~(std::uint64_t{1} << table.extra);
     }

@@ -90,17 +90,20 @@ inline constexpr std::size_t longest_key = 31;  // all longer names share the la
 // only with names of the same length.
 template <std::size_t Count>
 struct key_order {
-    std::array<std::uint8_t, Count + 1> order{};        // indices of members
-    std::array<std::uint8_t, longest_key + 2> start{};  // in `order`, by length
+    static constexpr std::size_t lengths = longest_key + 1;
+    // For each length where its members begin in this array, where the last one ends, and then the
+    // indices of the members. One array needs one pointer.
+    std::array<std::uint8_t, lengths + 1 + Count> all{};
 
     constexpr explicit key_order(const std::array<std::string_view, Count>& names) {
-        for (const auto name : names) ++start[length(name) + 1];  // a counting sort
-        for (std::size_t i = 1; i != start.size(); ++i) {
-            start[i] = static_cast<std::uint8_t>(start[i] + start[i - 1]);
+        all[0] = lengths + 1;
+        for (const auto name : names) ++all[length(name) + 1];  // a counting sort
+        for (std::size_t i = 1; i != lengths + 1; ++i) {
+            all[i] = static_cast<std::uint8_t>(all[i] + all[i - 1]);
         }
-        auto next = start;
+        auto next = all;
         for (std::size_t i = 0; i != Count; ++i) {
-            order[next[length(names[i])]++] = static_cast<std::uint8_t>(i);
+            all[next[length(names[i])]++] = static_cast<std::uint8_t>(i);
         }
     }
 

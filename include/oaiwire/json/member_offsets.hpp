@@ -86,10 +86,10 @@ std::uint32_t distance(unsigned char* object, M& member) {
 
 // Computes the offsets at run time, for types whose offsets are not known at compile time.
 template <class T>
-[[gnu::cold]] void fill_places(member_places::offset* of_member) {
-    with_unmade<T>([of_member](T& object, unsigned char* from) {
+[[gnu::cold]] void fill_places(member_offset* offsets) {
+    with_unmade<T>([offsets](T& object, unsigned char* from) {
         reflect::with_members(object, [=](auto&... m) {
-            auto* out = of_member;
+            auto* out = offsets;
             ((out++)->store(distance(from, m), std::memory_order_relaxed), ...);
             static_cast<void>(out);
         });
@@ -97,10 +97,10 @@ template <class T>
 }
 // The initial offsets of T: final if are_places_known<T>(), else zeros that fill_places() replaces.
 template <class T, std::size_t... I>
-constexpr std::array<member_places::offset, sizeof...(I)> offsets_from(std::index_sequence<I...>) {
+constexpr std::array<member_offset, sizeof...(I) + 1> offsets_from(std::index_sequence<I...>) {
     if constexpr (is_of_this_library<T>()) {
         constexpr plain_places<T> places;
-        if constexpr (places.known) return {places.offsets[I]...};  // else zeros
+        if constexpr (places.known) return {1U, places.offsets[I]...};  // else zeros
     }
     return {};
 }
@@ -112,19 +112,17 @@ constexpr bool are_places_known() {
 }
 // What computes the offsets at run time; null if they are known.
 template <class T>
-constexpr auto filler_of() {
+constexpr auto filler_of() -> void (*)(member_offset*) {
     if constexpr (are_places_known<T>()) {
         return nullptr;
     } else {
         return &fill_places<T>;
     }
 }
+// Whether the offsets are known, and then the offsets (object_table::offsets).
 template <class T>
-inline constinit std::array<member_places::offset, 2 * reflect::member_count<T> + 1> offsets_of =
-    offsets_from<T>(std::make_index_sequence<2 * reflect::member_count<T> + 1>{});
-template <class T>
-inline constinit member_places places_of{offsets_of<T>.data(), filler_of<T>(),
-                                         are_places_known<T>()};
+inline constinit std::array<member_offset, 2 * reflect::member_count<T> + 1> offsets_of =
+    offsets_from<T>(std::make_index_sequence<2 * reflect::member_count<T>>{});
 
 }}}  // namespace oaiwire::v0_2::json::detail
 

@@ -76,36 +76,44 @@ private:
     }
 };
 
-// Offsets of members in an object, in bytes. Constant expressions cannot compute them for all
+// The offset of a member in an object, in bytes. Constant expressions cannot compute them for all
 // types; then they are computed once, by any thread.
-struct member_places {
-    using offset = std::atomic<std::uint32_t>;
+using member_offset = std::atomic<std::uint32_t>;
 
-    offset* of_member = nullptr;  // of the members, then of the states of fields
-    void (*fill)(offset* of_member) = nullptr;
-    std::atomic<bool> known{false};
-};
-
-// Constant but for `places`. One bit per member in a 64-bit word, hence at most 64 members.
+// Constant but for the offsets. One bit per member in a 64-bit word, hence at most 64 members. A
+// pointer costs four times its size where programs are relocated: few of them, and small indices.
 struct object_table {
+    static constexpr std::uint8_t none_of_them = UINT8_MAX;
+
     std::size_t count = 0;
     const member_entry* members = nullptr;
-    const std::uint8_t* order = nullptr;  // members by the length of their names
-    const std::uint8_t* start = nullptr;  // where each length begins in that order
-    std::uint64_t required = 0;           // members that are not optional, as bits
-    std::size_t extra = no_member;  // the member for unknown members; without one they are dropped
-    std::size_t bare_list =
-        no_member;                // the member that takes an array sent in place of the object
-    std::string_view tag{};       // name of a tag that is no member; not an unknown member
-    std::string_view tag_text{};  // `{"type":"text"`, which is written first
-    std::uint64_t tag_bit = 0;    // the tag among the members, as a bit
-    std::uint64_t fields = 0;     // members that are fields, as bits
-    std::uint64_t others = 0;     // the other members
-    std::uint64_t optionals = 0;  // members that are std::optional, as bits
-    member_places* places = nullptr;
-    const void* (*fresh)() = nullptr;  // an object with the struct's own initialisers
+    // Of the members, then of the states of fields. The element before them is not 0 once they are
+    // known; `fill` computes those of the members, null if they are known from the beginning.
+    member_offset* offsets = nullptr;
+    void (*fill)(member_offset* offsets) = nullptr;
+    const std::uint8_t* by_length = nullptr;  // key_order::all
+    std::uint64_t required = 0;               // members that are not optional, as bits
+    std::uint64_t tag_bit = 0;                // the tag among the members, as a bit
+    std::uint64_t fields = 0;                 // members that are fields, as bits
+    std::uint64_t others = 0;                 // the other members
+    std::uint64_t optionals = 0;              // members that are std::optional, as bits
+    const void* (*fresh)() = nullptr;         // an object with the struct's own initialisers
+    const char* tag_start = nullptr;          // `{"type":"text"`, which is written first
     // A fast path that reads compact objects (json/compact_objects.hpp), or null.
     const char* (*read_compact)(reader&, const char* p, void* object) = nullptr;
+    std::uint16_t tag_text_size = 0;
+    std::uint8_t tag_size = 0;          // of the name in it
+    std::uint8_t extra = none_of_them;  // the member for unknown members; else they are dropped
+    // the member that takes an array sent in place of the object
+    std::uint8_t bare_list = none_of_them;
+
+    bool has_extra() const { return extra != none_of_them; }
+    std::string_view tag_text() const { return {tag_start, tag_text_size}; }
+    // The name of a tag that is no member, nor an unknown member; "" if there is none.
+    std::string_view tag() const {
+        if (tag_size == 0) return {};
+        return {tag_start + 2, tag_size};
+    }
 
     void* member(void* object, const member_entry& m) const { return member(object, m.index); }
     void* member(void* object, std::size_t index) const {
@@ -116,7 +124,7 @@ struct object_table {
     }
     std::size_t offset(const member_entry& m) const { return offset(m.index); }
     std::size_t offset(std::size_t index) const {
-        return places->of_member[index].load(std::memory_order_relaxed);
+        return offsets[index].load(std::memory_order_relaxed);
     }
     // The state of a member that is a field.
     std::uint8_t& state(void* object, std::size_t index) const {
@@ -129,10 +137,10 @@ struct object_table {
         return states()[index].load(std::memory_order_relaxed);
     }
     // The offsets of the states of fields, by member.
-    const member_places::offset* states() const { return places->of_member + count; }
+    const member_offset* states() const { return offsets + count; }
     // Call before members are accessed; description::object() does.
     const object_table& prepared() const {
-        if (!places->known.load(std::memory_order_acquire)) prepare();
+        if (offsets[-1].load(std::memory_order_acquire) == 0) prepare();
         return *this;
     }
 
@@ -144,8 +152,8 @@ struct object_table {
     // The member of that name, or null.
     const member_entry* find(std::string_view name) const {
         const std::size_t length = name.size() < longest_key ? name.size() : longest_key;
-        for (std::size_t i = start[length]; i != start[length + 1]; ++i) {
-            const member_entry& m = members[order[i]];
+        for (std::size_t i = by_length[length]; i != by_length[length + 1]; ++i) {
+            const member_entry& m = members[by_length[i]];
             if (std::size_t{m.size} == name.size() + 3 && m.is_read() && is_name(m, name))
                 return &m;
         }
@@ -172,8 +180,8 @@ struct object_table {
         if (quotes == 0) return nullptr;
         const auto length = static_cast<std::size_t>(std::countr_zero(quotes)) - 1;
         if (length > longest_found) return nullptr;
-        for (std::size_t i = start[length]; i != start[length + 1]; ++i) {
-            const member_entry& m = members[order[i]];
+        for (std::size_t i = by_length[length]; i != by_length[length + 1]; ++i) {
+            const member_entry& m = members[by_length[i]];
             if (m.is_key(low, high)) return &m;
         }
         return nullptr;
@@ -187,13 +195,13 @@ private:
                                 std::memcmp(key + 1, name.data(), name.size()) == 0);
     }
     [[gnu::cold, gnu::noinline]] void prepare() const {
-        places->fill(places->of_member);
+        fill(offsets);
         for (std::size_t i = 0; i != count; ++i) {
-            places->of_member[count + i].store(
+            offsets[count + i].store(
                 static_cast<std::uint32_t>(offset(members[i]) + members[i].type->state_at),
                 std::memory_order_relaxed);
         }
-        places->known.store(true, std::memory_order_release);
+        offsets[-1].store(1, std::memory_order_release);
     }
 };
 

@@ -69,7 +69,7 @@ const char* read_present(reader& r, const char* p, void* out, const description&
         q = skip(q + 1, value);
         if (!q) return {};
         others.any = true;
-        if (!table.tag.empty() && same_name(name, table.tag)) {
+        if (table.tag_size != 0 && same_name(name, table.tag())) {
             ++others.tags;
         } else if (others.extra) {
             others.keep(name, value);
@@ -199,7 +199,7 @@ OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
     if (!enter(p)) return nullptr;
     const std::size_t inner_depth = depth_;
     unusual others;
-    if (table.extra != no_member) {
+    if (table.has_extra()) {
         others.extra = static_cast<extra_members*>(table.member(object, table.extra));
         others.extra->clear();
     }
@@ -283,7 +283,7 @@ OAIWIRE_INLINE const char* read_object(reader& r, const char* p, void* out,
         }
         return r.object(p, out, table, after_tag);
     }
-    if (*p == '[' && table.bare_list != no_member && r.tolerant()) {
+    if (*p == '[' && table.bare_list != table.none_of_them && r.tolerant()) {
         // TGI sends the list of numbers without the object around it (docs/quirks.md, 102)
         const member_entry& list = table.members[table.bare_list];
         r.note(read_note::kind::converted, p);

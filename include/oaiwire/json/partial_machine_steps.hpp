@@ -328,7 +328,7 @@ OAIWIRE_INLINE void partial_machine::skip_held(std::string_view held) {
         return fail(e.code, begin_ + e.offset);
     }
     const std::string_view name = std::string_view(text_).substr(f.name, f.name_size);
-    const bool is_tag = !table.tag.empty() && same_name(name, table.tag);
+    const bool is_tag = table.tag_size != 0 && same_name(name, table.tag());
     if (is_tag) ++f.tags;
     extra_members* const extra = extra_of(f.at, table);
     if (extra != nullptr && !is_tag) extra->append_trusted(name, value);

@@ -42,7 +42,7 @@ const char* drop_member(reader& r, const char* from, void* out, const descriptio
 
 // Where that object keeps the members that its type does not name; null if it drops them.
 inline extra_members* extra_of(void* object, const object_table& table) {
-    if (table.extra == no_member) return nullptr;
+    if (!table.has_extra()) return nullptr;
     return static_cast<extra_members*>(table.member(object, table.members[table.extra]));
 }
 

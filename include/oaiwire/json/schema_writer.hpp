@@ -255,9 +255,9 @@ private:
             required.append(required.empty() ? "" : ",").append(name);
         };
         out_ += "\"properties\":{";
-        if (!table.tag.empty()) {
+        if (table.tag_size != 0) {
             std::string tag;
-            append_string(tag, table.tag);
+            append_string(tag, table.tag());
             require(tag);
             out_.append(tag).append(":");
             tags(node);
@@ -281,7 +281,7 @@ private:
         close('}');
         if (is_strict() || !required.empty()) out_.append(",\"required\":[" + required + "]");
         // a struct that keeps unknown members takes them
-        if (is_strict() || table.extra == no_member) out_ += ",\"additionalProperties\":false";
+        if (is_strict() || !table.has_extra()) out_ += ",\"additionalProperties\":false";
         out_.push_back('}');
     }
 

@@ -87,8 +87,7 @@ void merge_rest(T& to, const extra_members& members, extra_join& join) {
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 inline bool is_wire_object(const json::detail::description& type) {
-    return type.kind == json::detail::type_kind::object &&
-           type.object().extra != json::detail::no_member;
+    return type.kind == json::detail::type_kind::object && type.object().has_extra();
 }
 
 // Whether a is an empty text or list and b is not. Such a value replaces nothing: some servers send
