@@ -13,8 +13,8 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 class boxed_error {
 public:
     boxed_error() = default;
-    boxed_error(const boxed_error& other);
-    boxed_error& operator=(const boxed_error& other) {
+    boxed_error(const boxed_error& other) noexcept;
+    boxed_error& operator=(const boxed_error& other) noexcept {
         boxed_error copy(other);
         std::swap(at_, copy.at_);
         return *this;
@@ -31,21 +31,21 @@ public:
     const error& get() const { return at_ != nullptr ? *at_ : none(); }
     errc code() const { return at_ != nullptr ? at_->code : errc::ok; }
     // Stores an error; errc::ok clears it. False if there was no memory.
-    bool set(error&& why) {
+    bool set(error&& why) noexcept {
         if (why.code != errc::ok) return keep(std::move(why));
         clear();
         return true;
     }
     // The same, but stores errc::ok as an error.
-    bool keep(error&& why);
+    bool keep(error&& why) noexcept;
     // Stores errc::out_of_memory without allocating.
-    void set_no_memory() {
+    void set_no_memory() noexcept {
         clear();
         at_ = &no_memory_for_it();
     }
     // Moves the error out; errc::ok if there is none.
-    error take();
-    void clear() {
+    error take() noexcept;
+    void clear() noexcept {
         if (at_ != nullptr) drop();
     }
 
@@ -54,10 +54,10 @@ public:
     }
 
 private:
-    void drop();
+    void drop() noexcept;
 
-    static const error& none();
-    static const error& no_memory_for_it();
+    static const error& none() noexcept;
+    static const error& no_memory_for_it() noexcept;
 
     const error* at_ = nullptr;  // owned, unless it is no_memory_for_it()
 };
@@ -72,22 +72,22 @@ union static_error {
     error value;
 };
 
-[[gnu::cold]] OAIWIRE_INLINE const error& boxed_error::none() {
+[[gnu::cold]] OAIWIRE_INLINE const error& boxed_error::none() noexcept {
     static const static_error<errc::ok> none;
     return none.value;
 }
 
-[[gnu::cold]] OAIWIRE_INLINE const error& boxed_error::no_memory_for_it() {
+[[gnu::cold]] OAIWIRE_INLINE const error& boxed_error::no_memory_for_it() noexcept {
     static const static_error<errc::out_of_memory> no_memory;
     return no_memory.value;
 }
 
-[[gnu::cold]] OAIWIRE_INLINE boxed_error::boxed_error(const boxed_error& other) {
+[[gnu::cold]] OAIWIRE_INLINE boxed_error::boxed_error(const boxed_error& other) noexcept {
     if (!other.there()) return;
     within_memory([&] { at_ = new error(*other.at_); }, [&] { set_no_memory(); });
 }
 
-[[gnu::cold]] OAIWIRE_INLINE bool boxed_error::keep(error&& why) {
+[[gnu::cold]] OAIWIRE_INLINE bool boxed_error::keep(error&& why) noexcept {
     clear();
     const auto box = [&] {
         at_ = new error(std::move(why));
@@ -99,7 +99,7 @@ union static_error {
     });
 }
 
-[[gnu::cold]] OAIWIRE_INLINE error boxed_error::take() {
+[[gnu::cold]] OAIWIRE_INLINE error boxed_error::take() noexcept {
     error out;
     if (at_ == &no_memory_for_it()) {
         out.code = errc::out_of_memory;
@@ -110,7 +110,7 @@ union static_error {
     return out;
 }
 
-[[gnu::cold]] OAIWIRE_INLINE void boxed_error::drop() {
+[[gnu::cold]] OAIWIRE_INLINE void boxed_error::drop() noexcept {
     if (at_ != &no_memory_for_it()) delete at_;
     at_ = nullptr;
 }

@@ -124,11 +124,12 @@ struct error {
 
 // An error whose message is the given one, else describe(code). Does not throw: if there is no
 // memory for the message, it stays empty.
-error make_error(errc code, std::string_view message = {}, std::string path = {},
-                 std::size_t offset = error::no_offset);
+error make_error(errc code, std::string_view message = {}) noexcept;
+error make_error(errc code, std::string_view message, std::string path,
+                 std::size_t offset = error::no_offset) noexcept;
 
 // An error with errc::out_of_memory and no texts, which would need memory.
-error no_memory();
+error no_memory() noexcept;
 
 // f(), or errc::out_of_memory if memory runs out in it. f returns a result or an errc.
 template <class F>
@@ -152,18 +153,23 @@ std::string to_string(const error& e);
 
 namespace oaiwire { inline namespace v0_2 {
 
-OAIWIRE_INLINE error make_error(errc code, std::string_view message, std::string path,
-                                std::size_t offset) {
+OAIWIRE_INLINE error make_error(errc code, std::string_view message) noexcept {
     error e;
     e.code = code;
-    e.path = std::move(path);
-    e.offset = offset;
     const auto say = [&] { e.message.assign(message.empty() ? describe(code) : message); };
     within_memory(say, [] {});
     return e;
 }
 
-OAIWIRE_INLINE error no_memory() {
+OAIWIRE_INLINE error make_error(errc code, std::string_view message, std::string path,
+                                std::size_t offset) noexcept {
+    error e = make_error(code, message);
+    e.path = std::move(path);
+    e.offset = offset;
+    return e;
+}
+
+OAIWIRE_INLINE error no_memory() noexcept {
     error e;
     e.code = errc::out_of_memory;
     return e;

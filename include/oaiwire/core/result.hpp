@@ -52,7 +52,7 @@ public:
         : value_(std::in_place, std::forward<U>(value)) {}
     // Implicit, from an error. If the error cannot be stored for want of memory,
     // errc::out_of_memory is stored instead.
-    result(oaiwire::error e) { error_.keep(std::move(e)); }
+    result(oaiwire::error e) noexcept { error_.keep(std::move(e)); }
 
     // True if there is a value.
     bool has_value() const { return value_.has_value(); }
@@ -146,7 +146,7 @@ public:
     // Success.
     result() = default;
     // See result<T>: errc::out_of_memory if the error cannot be stored.
-    result(oaiwire::error e) { error_.keep(std::move(e)); }
+    result(oaiwire::error e) noexcept { error_.keep(std::move(e)); }
 
     // True unless there is an error.
     bool has_value() const { return !error_.there(); }
