@@ -91,6 +91,19 @@ TEST_CASE("bytes of every length are encoded like a bit-by-bit encoder does, and
     }
 }
 
+TEST_CASE("many bytes are encoded like a bit-by-bit encoder does, behind a text that was there") {
+    support::random random(12288);
+    for (const std::size_t n : {12287U, 12288U, 12289U, 24576U, 24577U, 40000U}) {
+        bytes plain(n);
+        for (auto& byte : plain) byte = static_cast<std::uint8_t>(random.below(256));
+        std::string text = "x";
+        append_base64(text, plain);
+        CHECK(text == "x" + slow_base64(plain));
+        text.erase(0, 1);
+        CHECK(decoded(text).first == plain);
+    }
+}
+
 TEST_CASE("append_base64 keeps the text that was there") {
     std::string out = "x";
     append_base64(out, of("fo"));

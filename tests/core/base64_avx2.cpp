@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <oaiwire/core/base64.hpp>
 #include <support/random.hpp>
@@ -52,6 +53,25 @@ bool decoded(const std::string& text) {
     return true;
 }
 
+// Whether 24 bytes at a time are encoded while 32 are left, without a look or a character beyond
+// the memory of each side.
+bool encoded(const std::vector<std::uint8_t>& bytes) {
+    const std::size_t n = bytes.size() < 32 ? 0 : (bytes.size() - 8) / 24 * 24;
+    const auto from = std::make_unique<std::uint8_t[]>(bytes.size());
+    const auto to = std::make_unique<char[]>(n / 3 * 4);
+    if (!bytes.empty()) std::memcpy(from.get(), bytes.data(), bytes.size());
+    if (detail::encode_base64_avx2(from.get(), bytes.size(), to.get()) != n) return false;
+    for (std::size_t i = 0; i != n / 3; ++i) {
+        const auto group =
+            static_cast<std::size_t>(bytes[3 * i] << 16 | bytes[3 * i + 1] << 8 | bytes[3 * i + 2]);
+        for (std::size_t at = 0; at != 4; ++at) {
+            if (to[4 * i + at] != detail::base64_alphabet[group >> (18 - 6 * at) & 63])
+                return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 TEST_CASE("blocks of 32 characters of base64 are decoded, and end before what is no base64") {
@@ -74,6 +94,20 @@ TEST_CASE("blocks of 32 characters of base64 are decoded, and end before what is
             text[r.below(text.size())] = static_cast<char>(r.below(256));
         }
         wrong += decoded(text) ? 0 : 1;
+    }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("24 bytes at a time are encoded as base64, for all values and lengths") {
+    if (!detail::has_avx2()) return;
+    support::random r(24);
+    std::size_t wrong = 0;
+    for (std::size_t size = 0; size != 200; ++size) {
+        for (int i = 0; i != 20; ++i) {
+            std::vector<std::uint8_t> bytes(size);
+            for (std::uint8_t& b : bytes) b = static_cast<std::uint8_t>(r.below(256));
+            wrong += encoded(bytes) ? 0 : 1;
+        }
     }
     CHECK(wrong == 0);
 }

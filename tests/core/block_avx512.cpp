@@ -19,7 +19,7 @@ using bytes = std::array<unsigned char, 64>;
 
 // What all operations say of a few blocks.
 struct results {
-    std::array<bytes, 5> blocks{};
+    std::array<bytes, 6> blocks{};
     bool high = false;
 
     bool operator==(const results&) const = default;
@@ -35,7 +35,9 @@ struct results {
     looked_up(x, y, avx512_block::load(places.data())).store(out.blocks[2].data());
     groups_of_four(avx512_block::load(values.data())).store(out.blocks[3].data());
     avx512_block::all(b[3]).store(out.blocks[4].data());
+    values_of_groups(y).store(out.blocks[5].data());
     out.high = any_high(x);
+    for (unsigned char& value : out.blocks[5]) value &= 63;
     return out;
 }
 
@@ -51,6 +53,10 @@ results by_bytes(const bytes& a, const bytes& b, const bytes& values, const byte
     for (std::size_t i = 0; i != 64; i += 4) {
         const auto group = static_cast<unsigned>(values[i] << 18 | values[i + 1] << 12 |
                                                  values[i + 2] << 6 | values[i + 3]);
+        const unsigned three = static_cast<unsigned>(b[i + 1] << 16 | b[i] << 8 | b[i + 2]);
+        for (unsigned at = 0; at != 4; ++at) {
+            out.blocks[5][i + at] = static_cast<unsigned char>(three >> (18 - 6 * at) & 63);
+        }
         for (unsigned at = 0; at != 3; ++at) {
             out.blocks[3][i + at] = static_cast<unsigned char>(group >> (8 * at));
         }
@@ -71,6 +77,7 @@ TEST_CASE("blocks of 64 bytes compute what a loop over the bytes does") {
         bytes places{};
         for (unsigned char& c : a) c = static_cast<unsigned char>(r.below(i % 2 == 0 ? 128 : 256));
         for (unsigned char& c : b) c = static_cast<unsigned char>(r.below(256));
+        for (std::size_t at = 0; at != 64; at += 4) b[at + 3] = b[at];  // groups have it twice
         for (unsigned char& c : values) c = static_cast<unsigned char>(r.below(64));
         for (unsigned char& c : places) c = static_cast<unsigned char>(r.below(256));
         if (i % 4 == 0) a[r.below(64)] = 0x80;

@@ -2,6 +2,7 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -92,22 +93,32 @@ result<std::size_t> decode_base64(std::string_view text, std::span<std::uint8_t>
 
 namespace oaiwire { inline namespace v0_2 {
 
-OAIWIRE_INLINE void append_base64(std::string& out, std::span<const std::uint8_t> bytes) {
-    const std::size_t before = out.size();
-    out.resize(before + base64_encoded_size(bytes.size()));
-    char* to = out.data() + before;
+namespace detail {
+
+// Writes the encoding of n bytes to `to`.
+inline void put_base64(char* to, const std::uint8_t* from, std::size_t n) {
+    std::size_t left = n;
+#if OAIWIRE_AVX2
+    if (left >= 32 && has_avx2()) {
+        const auto go = [&](std::size_t done) {
+            from += done;
+            to += done / 3 * 4;
+            left -= done;
+        };
+#if OAIWIRE_AVX512
+        if (has_avx512()) go(encode_base64_avx512(from, left, to));
+#endif
+        go(encode_base64_avx2(from, left, to));
+    }
+#endif
     const auto put = [&](std::uint32_t group, int characters) {
         for (int i = 0; i != 4; ++i) {
-            *to++ = i < characters ? detail::base64_alphabet[group >> (18 - 6 * i) & 63] : '=';
+            *to++ = i < characters ? base64_alphabet[group >> (18 - 6 * i) & 63] : '=';
         }
     };
-    const std::uint8_t* from = bytes.data();
-    std::size_t left = bytes.size();
     for (; left >= 8; left -= 6, from += 6, to += 8) {  // six of the eight that are loaded
-        const std::uint64_t six = detail::load_big_endian(from);
-        const auto character = [&](int i) {
-            return detail::base64_alphabet[six >> (58 - 6 * i) & 63];
-        };
+        const std::uint64_t six = load_big_endian(from);
+        const auto character = [&](int i) { return base64_alphabet[six >> (58 - 6 * i) & 63]; };
         to[0] = character(0);
         to[1] = character(1);
         to[2] = character(2);
@@ -122,6 +133,21 @@ OAIWIRE_INLINE void append_base64(std::string& out, std::span<const std::uint8_t
     }
     if (left == 2) put(std::uint32_t{from[0]} << 16 | std::uint32_t{from[1]} << 8, 3);
     if (left == 1) put(std::uint32_t{from[0]} << 16, 2);
+}
+
+}  // namespace detail
+
+OAIWIRE_INLINE void append_base64(std::string& out, std::span<const std::uint8_t> bytes) {
+    // in parts, so that new memory, which is filled with zeros, is still cached then
+    constexpr std::size_t part = 12288;
+    const std::size_t needed = out.size() + base64_encoded_size(bytes.size());
+    if (needed > out.capacity()) out.reserve(std::max(needed, 2 * out.capacity()));
+    for (std::size_t n = 0; !bytes.empty(); bytes = bytes.subspan(n)) {
+        n = std::min(bytes.size(), part);
+        const std::size_t before = out.size();
+        out.resize(before + base64_encoded_size(n));
+        detail::put_base64(out.data() + before, bytes.data(), n);
+    }
 }
 
 OAIWIRE_INLINE std::string to_base64(std::span<const std::uint8_t> bytes) {

@@ -52,6 +52,25 @@ inline constexpr base64_halves base64_half_tables = [] {
 // up to eight bytes more, which belong to the next groups.
 std::size_t decode_base64_avx2(const char* from, std::size_t n, std::uint8_t* to);
 
+// What added to a value gives its character: small letters, ten digits, `+`, `/`, and capitals.
+inline constexpr base64_halves::table base64_letter_moves = [] {
+    base64_halves::table out{};
+    for (std::size_t i = 0; i != 32; ++i) {
+        const std::size_t kind = i & 15;
+        const int move = kind == 0    ? 'a' - 26
+                         : kind <= 10 ? '0' - 52
+                         : kind == 11 ? '+' - 62
+                         : kind == 12 ? '/' - 63
+                                      : 'A';
+        out[i] = static_cast<char>(move);
+    }
+    return out;
+}();
+
+// Encodes 24 bytes at a time, as long as 32 or more of n are left at `from`. Returns how many bytes
+// were encoded.
+std::size_t encode_base64_avx2(const std::uint8_t* from, std::size_t n, char* to);
+
 }}}  // namespace oaiwire::v0_2::detail
 
 #if OAIWIRE_DEFINES
@@ -77,6 +96,19 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
         const avx2_block place = upper + equal(v, avx2_block::all('/'));
         const avx2_block values = v + looked_up(avx2_block::load(halves.moves.data()), place);
         three_bytes_of_four(values).store(reinterpret_cast<char*>(to));
+    }
+    return i;
+}
+
+[[gnu::target("avx2")]] OAIWIRE_INLINE std::size_t encode_base64_avx2(const std::uint8_t* from,
+                                                                      std::size_t n, char* to) {
+    std::size_t i = 0;
+    for (; n - i >= 32; i += 24, to += 32) {
+        const avx2_block values =
+            four_values_of_three(avx2_block::load(reinterpret_cast<const char*>(from + i)));
+        const avx2_block kind = minus_or_zero(values, avx2_block::all(51)) |
+                                (less_signed(values, avx2_block::all(26)) & avx2_block::all(13));
+        (values + looked_up(avx2_block::load(base64_letter_moves.data()), kind)).store(to);
     }
     return i;
 }

@@ -20,6 +20,10 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 // `to` has is unspecified.
 std::size_t decode_base64_avx512(const char* from, std::size_t n, std::uint8_t* to);
 
+// Encodes 48 bytes at a time, as long as 64 or more of n are left at `from`. Returns how many bytes
+// were encoded.
+std::size_t encode_base64_avx512(const std::uint8_t* from, std::size_t n, char* to);
+
 }}}  // namespace oaiwire::v0_2::detail
 
 #if OAIWIRE_DEFINES
@@ -29,6 +33,8 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 struct base64_bytes {
     std::array<unsigned char, 128> values{};  // of each character, or 0x80
     std::array<unsigned char, 64> order{};    // where the bytes are in words of 24 bits
+    std::array<unsigned char, 64> letters{};  // the alphabet
+    std::array<unsigned char, 64> groups{};   // of three bytes, as values_of_groups() has them
 };
 
 inline constexpr base64_bytes base64_byte_tables = [] {
@@ -36,7 +42,10 @@ inline constexpr base64_bytes base64_byte_tables = [] {
     out.values.fill(0x80);
     unsigned char value = 0;
     const auto add = [&](unsigned first, unsigned last) {
-        for (unsigned c = first; c <= last; ++c) out.values[c] = value++;
+        for (unsigned c = first; c <= last; ++c) {
+            out.letters[value] = static_cast<unsigned char>(c);
+            out.values[c] = value++;
+        }
     };
     add('A', 'Z');
     add('a', 'z');
@@ -45,6 +54,10 @@ inline constexpr base64_bytes base64_byte_tables = [] {
     add('/', '/');
     for (unsigned i = 0; i != 48; ++i) {
         out.order[i] = static_cast<unsigned char>(i / 3 * 4 + 2 - i % 3);
+    }
+    for (unsigned i = 0; i != 64; ++i) {
+        constexpr unsigned char of_three[4] = {1, 0, 2, 1};
+        out.groups[i] = static_cast<unsigned char>(i / 4 * 3 + of_three[i % 4]);
     }
     return out;
 }();
@@ -79,6 +92,18 @@ inline constexpr base64_bytes base64_byte_tables = [] {
         to += decoded;
     }
     return any_high(all) ? 0 : size;
+}
+
+[[gnu::target("avx512bw,avx512vbmi")]] OAIWIRE_INLINE std::size_t encode_base64_avx512(
+    const std::uint8_t* from, std::size_t n, char* to) {
+    const avx512_block letters = avx512_block::load(base64_byte_tables.letters.data());
+    const avx512_block groups = avx512_block::load(base64_byte_tables.groups.data());
+    std::size_t i = 0;
+    for (; n - i >= 64; i += 48, to += 64) {
+        const avx512_block bytes = looked_up(avx512_block::load(from + i), groups);
+        looked_up(letters, values_of_groups(bytes)).store(to);
+    }
+    return i;
 }
 
 }}}  // namespace oaiwire::v0_2::detail

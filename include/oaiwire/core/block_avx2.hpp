@@ -78,6 +78,17 @@ inline avx2_block three_bytes_of_four(avx2_block values) {
     return {_mm256_permutevar8x32_epi32(_mm256_shuffle_epi8(words, order),
                                         _mm256_setr_epi32(0, 1, 2, 4, 5, 6, 7, 7))};
 }
+inline avx2_block four_values_of_three(avx2_block bytes) {
+    const __m256i order = _mm256_setr_epi8(1, 0, 2, 1, 4, 3, 5, 4, 7, 6, 8, 7, 10, 9, 11, 10,  //
+                                           1, 0, 2, 1, 4, 3, 5, 4, 7, 6, 8, 7, 10, 9, 11, 10);
+    const __m256i halves =
+        _mm256_permutevar8x32_epi32(bytes.v, _mm256_setr_epi32(0, 1, 2, 2, 3, 4, 5, 5));
+    const __m256i groups = _mm256_shuffle_epi8(halves, order);
+    const __m256i odd = _mm256_and_si256(groups, _mm256_set1_epi32(0x0FC0FC00));
+    const __m256i even = _mm256_and_si256(groups, _mm256_set1_epi32(0x003F03F0));
+    return {_mm256_or_si256(_mm256_mulhi_epu16(odd, _mm256_set1_epi32(0x04000040)),
+                            _mm256_mullo_epi16(even, _mm256_set1_epi32(0x01000010)))};
+}
 
 #else
 
@@ -175,6 +186,28 @@ struct avx2_block {
     const auto ordered = __builtin_ia32_pshufb256(reinterpret_cast<chars>(words), order);
     return {reinterpret_cast<avx2_block::bytes>(__builtin_ia32_permvarsi256(
         reinterpret_cast<ints>(ordered), ints{0, 1, 2, 4, 5, 6, 7, 7}))};
+}
+
+// The first 24 bytes as 32 values of six bits each: the opposite.
+[[gnu::always_inline, gnu::target("avx2")]] inline avx2_block four_values_of_three(
+    avx2_block bytes) {
+    using chars [[gnu::vector_size(32)]] = char;
+    using shorts [[gnu::vector_size(32)]] = short;
+    using words [[gnu::vector_size(32)]] = unsigned short;
+    using ints [[gnu::vector_size(32)]] = int;
+    const chars order = {1, 0, 2, 1, 4, 3, 5, 4, 7, 6, 8, 7, 10, 9, 11, 10,
+                         1, 0, 2, 1, 4, 3, 5, 4, 7, 6, 8, 7, 10, 9, 11, 10};
+    const auto halves =
+        __builtin_ia32_permvarsi256(reinterpret_cast<ints>(bytes.v), ints{0, 1, 2, 2, 3, 4, 5, 5});
+    const auto groups =
+        reinterpret_cast<ints>(__builtin_ia32_pshufb256(reinterpret_cast<chars>(halves), order));
+    const ints odd = groups & 0x0FC0FC00;
+    const ints even = groups & 0x003F03F0;
+    // moved down by 10 and by 6, and up by 4 and by 8
+    const auto down = __builtin_ia32_pmulhuw256(reinterpret_cast<shorts>(odd),
+                                                reinterpret_cast<shorts>(ints{} + 0x04000040));
+    const auto up = reinterpret_cast<words>(even) * reinterpret_cast<words>(ints{} + 0x01000010);
+    return {reinterpret_cast<avx2_block::bytes>(down) | reinterpret_cast<avx2_block::bytes>(up)};
 }
 
 #endif

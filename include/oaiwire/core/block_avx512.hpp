@@ -98,6 +98,24 @@ struct avx512_block {
     return {reinterpret_cast<avx512_block::bytes>(words)};
 }
 
+// Four values of six bits each from three bytes b0 to b2 that are in a word as b1, b0, b2, b1. The
+// upper two bits of each value are unspecified.
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline avx512_block values_of_groups(
+    avx512_block groups) {
+    using chars = avx512_block::chars;
+    using longs [[gnu::vector_size(64)]] = long long;
+    // which bit of eight bytes each of them begins at
+    const auto places = reinterpret_cast<chars>(longs{} + 0x3036242A1016040A);
+#if defined(__clang__)
+    const chars values =
+        __builtin_ia32_vpmultishiftqb512(places, reinterpret_cast<chars>(groups.v));
+#else
+    const chars values = __builtin_ia32_vpmultishiftqb512_mask(
+        places, reinterpret_cast<chars>(groups.v), chars{}, ~0ULL);
+#endif
+    return {reinterpret_cast<avx512_block::bytes>(values)};
+}
+
 }}}  // namespace oaiwire::v0_2::detail
 
 #endif

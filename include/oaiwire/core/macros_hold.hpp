@@ -7440,6 +7440,11 @@
 #pragma push_macro("letter")
 #undef letter
 #endif
+#ifdef letters
+#define OAIWIRE_HELD_letters
+#pragma push_macro("letters")
+#undef letters
+#endif
 #ifdef level
 #define OAIWIRE_HELD_level
 #pragma push_macro("level")
@@ -7804,6 +7809,11 @@
 #define OAIWIRE_HELD_longjmp
 #pragma push_macro("longjmp")
 #undef longjmp
+#endif
+#ifdef longs
+#define OAIWIRE_HELD_longs
+#pragma push_macro("longs")
+#undef longs
 #endif
 #ifdef look
 #define OAIWIRE_HELD_look

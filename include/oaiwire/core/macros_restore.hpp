@@ -5951,6 +5951,10 @@
 #undef OAIWIRE_HELD_letter
 #pragma pop_macro("letter")
 #endif
+#ifdef OAIWIRE_HELD_letters
+#undef OAIWIRE_HELD_letters
+#pragma pop_macro("letters")
+#endif
 #ifdef OAIWIRE_HELD_level
 #undef OAIWIRE_HELD_level
 #pragma pop_macro("level")
@@ -6242,6 +6246,10 @@
 #ifdef OAIWIRE_HELD_longjmp
 #undef OAIWIRE_HELD_longjmp
 #pragma pop_macro("longjmp")
+#endif
+#ifdef OAIWIRE_HELD_longs
+#undef OAIWIRE_HELD_longs
+#pragma pop_macro("longs")
 #endif
 #ifdef OAIWIRE_HELD_look
 #undef OAIWIRE_HELD_look
