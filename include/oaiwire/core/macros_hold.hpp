@@ -10045,11 +10045,6 @@
 #pragma push_macro("prediction")
 #undef prediction
 #endif
-#ifdef prefer
-#define OAIWIRE_HELD_prefer
-#pragma push_macro("prefer")
-#undef prefer
-#endif
 #ifdef preferred
 #define OAIWIRE_HELD_preferred
 #pragma push_macro("preferred")

@@ -8035,10 +8035,6 @@
 #undef OAIWIRE_HELD_prediction
 #pragma pop_macro("prediction")
 #endif
-#ifdef OAIWIRE_HELD_prefer
-#undef OAIWIRE_HELD_prefer
-#pragma pop_macro("prefer")
-#endif
 #ifdef OAIWIRE_HELD_preferred
 #undef OAIWIRE_HELD_preferred
 #pragma pop_macro("preferred")

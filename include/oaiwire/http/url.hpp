@@ -224,23 +224,28 @@ namespace oaiwire { inline namespace v0_2 { namespace http {
 
 namespace detail {
 
+// Why a base URL is refused; an empty message: it is not.
+struct url_refusal {
+    std::string_view message{};
+    std::size_t at = error::no_offset;
+    errc code = errc::invalid_url;
+};
+
 // Checks the path of a base URL, whose first byte is at offset `at` of the URL. "%" is allowed only
 // before two hex digits. Control characters are refused in their encoded form too: a server may
 // decode the path before it uses it.
-inline result<void> check_path(std::string_view path, std::size_t at) {
+[[gnu::cold]] inline url_refusal check_path(std::string_view path, std::size_t at) {
     std::uint32_t before = 0;  // the bytes decoded so far; only the last three matter
     for (std::size_t i = 0; i != path.size(); ++i) {
         const bool encoded =
             path[i] == '%' && i + 2 < path.size() && is_hex(path[i + 1]) && is_hex(path[i + 2]);
         if (!encoded && path[i] != '/' && !is_pchar(path[i])) {
-            return make_error(errc::invalid_url, "the URL's path contains an invalid character", {},
-                              at + i);
+            return {"the URL's path contains an invalid character", at + i};
         }
         const std::uint32_t byte = encoded ? hex_value(path[i + 1]) << 4 | hex_value(path[i + 2])
                                            : static_cast<unsigned char>(path[i]);
         if (is_control(static_cast<unsigned char>(byte), before)) {
-            return make_error(errc::invalid_url,
-                              "the URL's path contains an encoded control character", {}, at + i);
+            return {"the URL's path contains an encoded control character", at + i};
         }
         before = before << 8 | byte;
         if (encoded) i += 2;
@@ -248,8 +253,7 @@ inline result<void> check_path(std::string_view path, std::size_t at) {
     for (std::size_t i = 0; i < path.size();) {
         const std::size_t end = (std::min)(path.find('/', i), path.size());
         if (is_dot_segment(path.substr(i, end - i))) {
-            return make_error(errc::invalid_url, "the URL's path contains a dot segment", {},
-                              at + i);
+            return {"the URL's path contains a dot segment", at + i};
         }
         i = end + 1;
     }
@@ -271,79 +275,78 @@ inline void append_encoded(std::string& out, std::string_view text) {
     }
 }
 
+// parse_base_url() into `out`, which has no meaning if the URL is refused. Throws std::bad_alloc.
+[[gnu::cold]] inline url_refusal take_base_url(std::string_view url, bool allow_cleartext,
+                                               endpoint_url& out) {
+    if (url.empty()) return {"the URL is empty"};
+    for (std::size_t i = 0; i != url.size(); ++i) {
+        const char c = url[i];
+        if (c <= ' ' || c >= '\x7f') {  // covers bytes >= 0x80 if char is signed
+            return {"the URL contains white space, a control character or a non-ASCII byte", i};
+        }
+        // browsers take a backslash for a slash, other parsers do not
+        if (c == '\\') return {"the URL contains a backslash", i};
+        if (c == '#') return {"the URL contains a fragment", i};
+        if (c == '?') {
+            return {
+                "the URL contains a query, which belongs in call_options::query or "
+                "endpoint::query",
+                i};
+        }
+    }
+
+    const std::size_t colon = url.find("://");
+    if (colon == std::string_view::npos) return {"the URL does not start with https://"};
+    for (const char c : url.substr(0, colon)) out.origin.scheme.push_back(lower_case(c));
+    const bool tls = out.origin.scheme == "https";
+    if (!tls && out.origin.scheme != "http") return {"the URL's scheme is not https", 0};
+
+    const std::size_t start = colon + 3;
+    const std::size_t path = (std::min)(url.find('/', start), url.size());
+    const std::string_view authority = url.substr(start, path - start);
+    if (authority.find('@') != std::string_view::npos) {
+        return {"the URL contains a user name or a password"};
+    }
+    const bool bracket = authority.starts_with('[');
+    // the host ends at its bracket or colon; the rest must be a port
+    const std::size_t host_end =
+        (std::min)(bracket ? authority.find(']') : authority.find(':'), authority.size());
+    const std::size_t host_size = bracket && host_end != authority.size() ? host_end + 1 : host_end;
+    for (const char c : authority.substr(0, host_size)) {
+        out.origin.host.push_back(lower_case(c));
+    }
+    const auto kind = kind_of_host(out.origin.host);
+    if (kind == host_kind::invalid) return {"the URL's host is malformed", start};
+
+    out.origin.port = tls ? 443 : 80;
+    if (host_size != authority.size()) {
+        const auto port = authority[host_size] != ':'
+                              ? std::nullopt
+                              : canonical_decimal(authority.substr(host_size + 1), 5, 65535);
+        if (!port || *port == 0) return {"the URL's port is malformed", start + host_size};
+        out.origin.port = static_cast<std::uint16_t>(*port);
+    }
+
+    // the path is kept as it is, without slashes at its end
+    if (const auto why = check_path(url.substr(path), path); !why.message.empty()) return why;
+    out.base_path = url.substr(path);
+    while (out.base_path.ends_with('/')) out.base_path.pop_back();
+
+    if (!tls && kind != host_kind::loopback && !allow_cleartext) {
+        return {"plain http is allowed for loopback only, unless allow_cleartext is set",
+                error::no_offset, errc::cleartext_refused};
+    }
+    return {};
+}
+
 }  // namespace detail
 
 OAIWIRE_INLINE result<endpoint_url> parse_base_url(std::string_view url, bool allow_cleartext) {
     return within_memory([&]() -> result<endpoint_url> {
-        const auto refuse = [](std::string_view message, std::size_t at = error::no_offset) {
-            return make_error(errc::invalid_url, message, {}, at);
-        };
-        if (url.empty()) return refuse("the URL is empty");
-        for (std::size_t i = 0; i != url.size(); ++i) {
-            const char c = url[i];
-            if (c <= ' ' || c >= '\x7f') {  // covers bytes >= 0x80 if char is signed
-                return refuse(
-                    "the URL contains white space, a control character or a non-ASCII byte", i);
-            }
-            // browsers take a backslash for a slash, other parsers do not
-            if (c == '\\') return refuse("the URL contains a backslash", i);
-            if (c == '#') return refuse("the URL contains a fragment", i);
-            if (c == '?') {
-                return refuse(
-                    "the URL contains a query, which belongs in call_options::query or "
-                    "endpoint::query",
-                    i);
-            }
-        }
-
-        const std::size_t colon = url.find("://");
-        if (colon == std::string_view::npos) return refuse("the URL does not start with https://");
         endpoint_url out;
-        for (const char c : url.substr(0, colon))
-            out.origin.scheme.push_back(detail::lower_case(c));
-        const bool tls = out.origin.scheme == "https";
-        if (!tls && out.origin.scheme != "http") return refuse("the URL's scheme is not https", 0);
-
-        const std::size_t start = colon + 3;
-        const std::size_t path = (std::min)(url.find('/', start), url.size());
-        const std::string_view authority = url.substr(start, path - start);
-        if (authority.find('@') != std::string_view::npos) {
-            return refuse("the URL contains a user name or a password");
-        }
-        const bool bracket = authority.starts_with('[');
-        // the host ends at its bracket or colon; the rest must be a port
-        const std::size_t host_end =
-            (std::min)(bracket ? authority.find(']') : authority.find(':'), authority.size());
-        const std::size_t host_size =
-            bracket && host_end != authority.size() ? host_end + 1 : host_end;
-        for (const char c : authority.substr(0, host_size)) {
-            out.origin.host.push_back(detail::lower_case(c));
-        }
-        const auto kind = detail::kind_of_host(out.origin.host);
-        if (kind == detail::host_kind::invalid) return refuse("the URL's host is malformed", start);
-
-        out.origin.port = tls ? 443 : 80;
-        if (host_size != authority.size()) {
-            const auto port =
-                authority[host_size] != ':'
-                    ? std::nullopt
-                    : detail::canonical_decimal(authority.substr(host_size + 1), 5, 65535);
-            if (!port || *port == 0)
-                return refuse("the URL's port is malformed", start + host_size);
-            out.origin.port = static_cast<std::uint16_t>(*port);
-        }
-
-        // the path is kept as it is, without slashes at its end
-        if (auto ok = detail::check_path(url.substr(path), path); !ok) return std::move(ok).error();
-        out.base_path = url.substr(path);
-        while (out.base_path.ends_with('/')) out.base_path.pop_back();
-
-        if (!tls && kind != detail::host_kind::loopback && !allow_cleartext) {
-            return make_error(
-                errc::cleartext_refused,
-                "plain http is allowed for loopback only, unless allow_cleartext is set");
-        }
-        return out;
+        const auto why = detail::take_base_url(url, allow_cleartext, out);
+        if (why.message.empty()) return out;
+        return make_error(why.code, why.message, {}, why.at);
     });
 }
 

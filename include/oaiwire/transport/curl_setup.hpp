@@ -133,6 +133,35 @@ inline constexpr std::int64_t curl_poll_interval_ms = 20;
 // source produces, are given to libcurl in pieces.
 inline constexpr std::size_t curl_at_once = 65'536;
 
+// The options that are the same for all requests.
+struct curl_option {
+    CURLoption option;
+    long value;
+    bool must = true;
+};
+inline constexpr curl_option curl_options_of_all[] = {
+    // safety: refused options are errors
+    {CURLOPT_SSL_VERIFYPEER, 1},
+    {CURLOPT_SSL_VERIFYHOST, 2},
+    {CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2},
+    {CURLOPT_FOLLOWLOCATION, 0},
+#if LIBCURL_VERSION_NUM < 0x075500
+    {CURLOPT_PROTOCOLS, CURLPROTO_HTTP | CURLPROTO_HTTPS},
+#endif
+    {CURLOPT_HEADEROPT, CURLHEADER_SEPARATE},  // no key for a proxy
+    {CURLOPT_SUPPRESS_CONNECT_HEADERS, 1},
+    {CURLOPT_DISALLOW_USERNAME_IN_URL, 1},
+    {CURLOPT_PATH_AS_IS, 1},
+    {CURLOPT_NOSIGNAL, 1},
+    // speed: builds of libcurl without an option still work
+    {CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS, false},
+    {CURLOPT_TCP_NODELAY, 1, false},
+    {CURLOPT_TCP_KEEPALIVE, 1, false},
+#if LIBCURL_VERSION_NUM >= 0x075700
+    {CURLOPT_QUICK_EXIT, 1, false},  // stopping does not wait for a resolver that hangs
+#endif
+};
+
 // Sets all options of a request but its callbacks. `body` (the request's, or a copy of it) and
 // `lines` must stay until the handle is reset. False if libcurl refuses an option.
 [[gnu::cold]] inline bool curl_configure(CURL* easy, const curl_options& options,
@@ -142,26 +171,14 @@ inline constexpr std::size_t curl_at_once = 65'536;
     const auto must = [&](CURLoption option, auto value) {
         ok = curl_easy_setopt(easy, option, value) == CURLE_OK && ok;
     };
-    const auto prefer = [&](CURLoption option, long value) {
-        (void)curl_easy_setopt(easy, option, value);
-    };
-
-    // safety: refused options are errors
-    must(CURLOPT_SSL_VERIFYPEER, 1L);
-    must(CURLOPT_SSL_VERIFYHOST, 2L);
-    must(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    for (const auto& o : curl_options_of_all) {
+        const auto code = curl_easy_setopt(easy, o.option, o.value);
+        ok = ok && (code == CURLE_OK || !o.must);
+    }
     if (!options.ca_file.empty()) must(CURLOPT_CAINFO, options.ca_file.c_str());
-    must(CURLOPT_FOLLOWLOCATION, 0L);
 #if LIBCURL_VERSION_NUM >= 0x075500
     must(CURLOPT_PROTOCOLS_STR, "http,https");
-#else
-    must(CURLOPT_PROTOCOLS, static_cast<long>(CURLPROTO_HTTP | CURLPROTO_HTTPS));
 #endif
-    must(CURLOPT_HEADEROPT, static_cast<long>(CURLHEADER_SEPARATE));  // no key for a proxy
-    must(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    must(CURLOPT_DISALLOW_USERNAME_IN_URL, 1L);
-    must(CURLOPT_PATH_AS_IS, 1L);
-    must(CURLOPT_NOSIGNAL, 1L);
     must(CURLOPT_URL, http::url_of(r).c_str());
     // requests to this machine must not leave it through a proxy
     const std::string& host = r.origin.host;
@@ -169,17 +186,11 @@ inline constexpr std::size_t curl_at_once = 65'536;
         must(CURLOPT_NOPROXY, "*");
     }
 
-    // speed: builds of libcurl without an option still work
-    prefer(CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS);
-    prefer(CURLOPT_TCP_NODELAY, 1L);
-    prefer(CURLOPT_TCP_KEEPALIVE, 1L);
     // libcurl divides this among the addresses of a host; curl_transfer checks the timeout itself
     const auto longest = std::int64_t{(std::numeric_limits<int>::max)()};
     const auto connect = r.timeouts.connect_ms > 0 ? r.timeouts.connect_ms : longest;
-    prefer(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>((std::min)(connect, longest)));
-#if LIBCURL_VERSION_NUM >= 0x075700
-    prefer(CURLOPT_QUICK_EXIT, 1L);  // stopping does not wait for a resolver that hangs
-#endif
+    (void)curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS,
+                           static_cast<long>((std::min)(connect, longest)));
 
     // content: none, all of it now, or pieces from the read callback
     if (http::has_content(r)) {
