@@ -273,7 +273,7 @@ struct object_of {
         object_table t;
         t.count = count;
         t.members = members.data();
-        t.by_length = order.all.data();
+        t.lists = order.next.data();
         t.offsets = offsets_of<T>.data() + 1;
         t.fill = filler_of<T>();
         [&t]<std::size_t... I>(std::index_sequence<I...>) {

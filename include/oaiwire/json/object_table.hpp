@@ -4,7 +4,6 @@
 
 #include <array>
 #include <atomic>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -55,13 +54,13 @@ struct member_entry {
         return matches_slowly(p, end);
     }
 
-    // Whether these 32 bytes begin with the key, which has no more.
+    // Whether these 32 bytes begin with the key; false if it has more.
     [[gnu::always_inline]] bool is_key(oaiwire::detail::block low,
                                        oaiwire::detail::block high) const {
         using oaiwire::detail::block;
         std::uint32_t same = bits_of(equal(low, block::load(key.data())));
         if (size > 16) same |= bits_of(equal(high, block::load(key.data() + 16))) << 16;
-        return (~same & mask) == 0;
+        return (~same & mask) == 0 && size <= held;
     }
 
 private:
@@ -91,14 +90,14 @@ struct object_table {
     // known; `fill` computes those of the members, null if they are known from the beginning.
     member_offset* offsets = nullptr;
     void (*fill)(member_offset* offsets) = nullptr;
-    const std::uint8_t* by_length = nullptr;  // key_order::all
-    std::uint64_t required = 0;               // members that are not optional, as bits
-    std::uint64_t tag_bit = 0;                // the tag among the members, as a bit
-    std::uint64_t fields = 0;                 // members that are fields, as bits
-    std::uint64_t others = 0;                 // the other members
-    std::uint64_t optionals = 0;              // members that are std::optional, as bits
-    const void* (*fresh)() = nullptr;         // an object with the struct's own initialisers
-    const char* tag_start = nullptr;          // `{"type":"text"`, which is written first
+    const std::uint8_t* lists = nullptr;  // of members by their names: key_order
+    std::uint64_t required = 0;           // members that are not optional, as bits
+    std::uint64_t tag_bit = 0;            // the tag among the members, as a bit
+    std::uint64_t fields = 0;             // members that are fields, as bits
+    std::uint64_t others = 0;             // the other members
+    std::uint64_t optionals = 0;          // members that are std::optional, as bits
+    const void* (*fresh)() = nullptr;     // an object with the struct's own initialisers
+    const char* tag_start = nullptr;      // `{"type":"text"`, which is written first
     // A fast path that reads compact objects (json/compact_objects.hpp), or null.
     const char* (*read_compact)(reader&, const char* p, void* object) = nullptr;
     std::uint16_t tag_text_size = 0;
@@ -151,9 +150,8 @@ struct object_table {
 
     // The member of that name, or null.
     const member_entry* find(std::string_view name) const {
-        const std::size_t length = name.size() < longest_key ? name.size() : longest_key;
-        for (std::size_t i = by_length[length]; i != by_length[length + 1]; ++i) {
-            const member_entry& m = members[by_length[i]];
+        for (std::size_t i = lists[list_of_name(name)]; i != count; i = after(i)) {
+            const member_entry& m = members[i];
             if (std::size_t{m.size} == name.size() + 3 && m.is_read() && is_name(m, name))
                 return &m;
         }
@@ -165,29 +163,31 @@ struct object_table {
         return oaiwire::detail::has_blocks &&
                end - p >= static_cast<std::ptrdiff_t>(member_entry::held);
     }
-    // The longest name that find_key() finds.
-    static constexpr std::size_t longest_found = member_entry::held - 3;
+    // Whether find_key() finds every member of such a name.
+    static bool is_found(std::string_view name) {
+        return !name.empty() && name.size() <= member_entry::held - 3;
+    }
 
     // The member whose key stands at p, where a quote is: its name and at once a colon. Null if
     // there is none.
     [[gnu::always_inline]] const member_entry* find_key(const char* p) const {
         using oaiwire::detail::block;
+        std::uint32_t beginning = 0;
+        std::memcpy(&beginning, p, sizeof beginning);  // blocks are for little-endian machines
+        std::size_t i = lists[key_list(beginning)];
+        if (i == count) return nullptr;
         const block low = block::load(p);
         const block high = block::load(p + 16);
-        // the name ends at the first quote, unless that is escaped: then no key is equal
-        const block quote = block::all('"');
-        const std::uint32_t quotes = bits_of(equal(low, quote), equal(high, quote)) & ~1u;
-        if (quotes == 0) return nullptr;
-        const auto length = static_cast<std::size_t>(std::countr_zero(quotes)) - 1;
-        if (length > longest_found) return nullptr;
-        for (std::size_t i = by_length[length]; i != by_length[length + 1]; ++i) {
-            const member_entry& m = members[by_length[i]];
-            if (m.is_key(low, high)) return &m;
-        }
+        do {
+            if (members[i].is_key(low, high)) return &members[i];
+            i = after(i);
+        } while (i != count);
         return nullptr;
     }
 
 private:
+    // The next member of its list; `count` if there is none.
+    std::size_t after(std::size_t index) const { return lists[key_lists + index]; }
     // Most names of the same length differ in the first or in the last character.
     static bool is_name(const member_entry& m, std::string_view name) {
         const char* const key = m.quoted().data();

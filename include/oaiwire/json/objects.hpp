@@ -55,7 +55,7 @@ const char* read_present(reader& r, const char* p, void* out, const description&
         if (q != end && *q == '"') {
             name = text_between(p + 1, q++);
             const bool unknown =
-                sought && q != end && *q == ':' && name.size() <= object_table::longest_found;
+                sought && q != end && *q == ':' && object_table::is_found(name);
             if (!unknown) member = table.find(name);
         } else {
             q = other_name(p, table, name, member);
