@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,11 +60,44 @@ TEST_CASE("a member's JSON name is its C++ name, without the underscore after a 
           R"("exactly_thirty_characters_long":"x":)");
     CHECK(quoted_names<none>() == "");
     static_assert(key_table<plain>::names[0] == "id");
-    static_assert(std::string_view("exactly_thirty_one_characters_x").size() == longest_key);
 }
 
 TEST_CASE("a struct's json_names table renames the listed members only") {
     CHECK(quoted_names<renamed>() == R"("self-harm":"hate/threatening":"kept":"trailing_":)");
+}
+
+TEST_CASE("the list of a name depends on how its key begins, not on what is behind it") {
+    for (const std::string name :
+         {"x", "ab", "abc", "abcd", "abcdefgh", "\xC3\xA4", "\xFF\xFE\xFD"}) {
+        for (const char behind : {'1', '"', '\xFF'}) {
+            const std::string key = '"' + name + "\":" + behind;
+            std::uint32_t beginning = 0;
+            for (unsigned i = 0; i != 4; ++i) {
+                beginning |= std::uint32_t{static_cast<unsigned char>(key[i])} << 8 * i;
+            }
+            CHECK(list_of_name(name) == key_list(beginning));
+        }
+        CHECK(list_of_name(name) < key_lists);
+    }
+    CHECK(list_of_name("") < key_lists);
+    static_assert(list_of_name("model") == list_of_name("moderation"));
+}
+
+TEST_CASE("each member is in the list of its name once, in declared order") {
+    constexpr key_order<key_table<plain>::count> lists{key_table<plain>::names};
+    constexpr std::size_t count = key_table<plain>::count;
+    std::size_t met = 0;
+    for (std::size_t list = 0; list != key_lists; ++list) {
+        std::size_t last = 0;
+        for (std::size_t i = lists.next[list]; i != count; i = lists.next[key_lists + i]) {
+            REQUIRE(i < count);
+            CHECK(list_of_name(key_table<plain>::names[i]) == list);
+            CHECK((met == 0 || i >= last));
+            last = i;
+            ++met;
+        }
+    }
+    CHECK(met == count);
 }
 
 TEST_CASE("tags are recognised and are not members") {

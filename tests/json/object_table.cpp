@@ -2,11 +2,14 @@
 //
 #include <support/catch.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 #include <oaiwire/json/describe.hpp>
 #include <oaiwire/json/read.hpp>
@@ -33,6 +36,28 @@ struct plain {
     int exactly_29_characters_of_name{};
     int x{};
 };
+
+// names that share lists, and one that is empty
+struct alike {
+    int prefix{};
+    int prefix_of_it{};
+    int pre{};
+    int pr{};
+    int p{};
+    int empty{};
+    static constexpr std::array json_names{std::pair{"empty", ""}};
+};
+
+// The same by find_key().
+template <class T>
+std::size_t find_key(const std::string& text) {
+    const object_table& table = object_of<T>::table;
+    const auto copy = std::make_unique<char[]>(text.size());
+    std::memcpy(copy.get(), text.data(), text.size());
+    if (!table.can_find_key(copy.get(), copy.get() + text.size())) return no_member;
+    const member_entry* const m = table.find_key(copy.get());
+    return m ? m->index : no_member;
+}
 
 template <class T>
 std::size_t find(std::string_view name) {
@@ -63,6 +88,44 @@ TEST_CASE("every name is found at its position, and no other name is") {
     CHECK(find<plain>(std::string(1000, 'x')) == no_member);
     CHECK(find<none>("") == no_member);
     CHECK(find<none>("id") == no_member);
+}
+
+TEST_CASE(
+    "every key of at most 32 bytes is found where it stands, and no text that differs in a byte") {
+    const auto check = []<class T>(std::type_identity<T>) {
+        for (std::size_t i = 0; i != key_table<T>::count; ++i) {
+            const std::string key(key_table<T>::quoted(i));
+            const bool found = key.size() > 3 && key.size() <= member_entry::held;
+            for (const std::string rest : {"1", "\"", "\xFF", ":", " "}) {
+                std::string text = key;
+                while (text.size() < 40) text += rest;
+                if (oaiwire::detail::has_blocks && found) CHECK(find_key<T>(text) == i);
+                if (!found) CHECK(find_key<T>(text) == no_member);
+                for (std::size_t at = 1; at != key.size(); ++at) {
+                    std::string other = text;
+                    other[at] = static_cast<char>(other[at] ^ 4);
+                    if (find_key<T>(other) != no_member) FAIL(other);
+                }
+            }
+            CHECK(find<T>(key_table<T>::names[i]) == i);
+        }
+    };
+    check(std::type_identity<plain>{});
+    check(std::type_identity<alike>{});
+}
+
+TEST_CASE("an empty name is a member's if the struct has one, wherever it stands") {
+    const std::string_view behind[] = {"", "                                                "};
+    for (const std::string_view space : behind) {
+        for (const std::string before : {"", "\"pr\":2,"}) {
+            const auto read =
+                json::read<alike>("{" + before + "\"\":7,\"p\":3}" + std::string(space));
+            REQUIRE(read);
+            CHECK(read->empty == 7);
+            CHECK(read->p == 3);
+            CHECK(read->pr == (before.empty() ? 0 : 2));
+        }
+    }
 }
 
 TEST_CASE("an entry matches its own key, whatever follows, and no key that differs in a byte") {
