@@ -1,11 +1,6 @@
 // agent_poll: a character in a game that a model moves. The loop of tools runs within the loop of
 // the game: 60 frames per second with at most a millisecond of work each; no exceptions or RTTI. A
 // tool that takes many frames is answered when it is done.
-#include <unistd.h>
-
-#include <algorithm>
-#include <chrono>
-#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -16,7 +11,7 @@
 #include <oaiwire/oaiwire.hpp>
 #include <oaiwire/transport/socket_polled.hpp>
 
-#include "support/server_process.hpp"
+#include "support/frames.hpp"
 
 namespace {
 
@@ -103,11 +98,6 @@ private:
 };
 
 int run(const std::string& base_url, const std::string& prompt) {
-    using namespace std::chrono_literals;
-    using clock = std::chrono::steady_clock;
-    constexpr auto frame_time = 1'000'000us / 60;
-    constexpr auto budget = 1ms;
-
     if (base_url.starts_with("https")) {
         std::fputs("agent_poll: this example speaks plain HTTP only; tools speaks TLS\n", stderr);
         return 1;
@@ -118,26 +108,13 @@ int run(const std::string& base_url, const std::string& prompt) {
         {.model = model && *model ? model : "gpt-4o-mini", .messages = {oaiwire::user(prompt)}},
         {.base_url = base_url, .api_key = oaiwire::secret{key ? key : ""}});
 
-    int frames = 0;
-    auto longest = clock::duration::zero();
-    for (auto frame = clock::now(); !walker.done(); frame += frame_time, ++frames) {
-        const auto begin = clock::now();
-        std::string label;  // text to append in this frame
-        while (!walker.done() && clock::now() - begin < budget && walker.step(label)) {
-        }
-        walker.advance();
-        longest = (std::max)(longest, clock::now() - begin);
-
-        // Here the game would run physics and sound, and draw a picture with the label.
-        std::fwrite(label.data(), 1, label.size(), stdout);
-        std::fflush(stdout);
-        const auto rest = frame + frame_time - clock::now();
-        if (rest > 0ms) usleep(static_cast<useconds_t>(rest / 1us));
-    }
-
-    std::printf("\n");
-    std::fprintf(stderr, "agent_poll: %d frames, at most %lld us of work in one\n", frames,
-                 static_cast<long long>(longest / 1us));
+    example::run_frames(
+        "agent_poll", [&] { return walker.done(); },
+        [&](std::string& label, const example::frame_budget& budget) {
+            while (!walker.done() && budget.left() && walker.step(label)) {
+            }
+            walker.advance();
+        });
     if (walker.error().code == errc::ok) return 0;
     std::fprintf(stderr, "agent_poll: %s\n", to_string(walker.error()).c_str());
     return 1;
@@ -146,18 +123,6 @@ int run(const std::string& base_url, const std::string& prompt) {
 }  // namespace
 
 int main(int count, char** words) {
-    std::string prompt;
-    for (int i = 1; i < count; ++i) prompt.append(i == 1 ? "" : " ").append(words[i]);
-    if (prompt.empty()) prompt = "Look around, and walk to the tower";
-
-    const char* const base_url = std::getenv("OPENAI_BASE_URL");
-    if (base_url && *base_url) return run(base_url, prompt);
-    const example::server_process server;
-    if (!server.started()) {
-        std::perror("agent_poll: no server could be started");
-        return 1;
-    }
-    std::fprintf(stderr, "agent_poll: OPENAI_BASE_URL is not set: answering from %s\n",
-                 server.base_url().c_str());
-    return run(server.base_url(), prompt);
+    return example::run_with_server("agent_poll", count, words,
+                                    "Look around, and walk to the tower", run);
 }

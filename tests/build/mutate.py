@@ -41,6 +41,8 @@ MORE = {
     "json/kinds": ["json/edges", "json/reuse", "json/decode"],
     "json/scalars": ["json/tolerant", "json/number", "json/decode"],
     "json/compact_objects": ["json/reuse", "json/read"],
+    "json/objects": ["json/reader", "json/edges", "json/reuse", "json/read", "json/tolerant",
+                     "json/options"],
     "json/object_table": ["json/keys", "json/decode", "json/read"],
     "json/partial": ["json/partial_machine"],
     "json/partial_machine": ["json/partial"],
@@ -63,6 +65,8 @@ MORE = {
     "json/text/check": ["json/edges", "fuzz/json_doc"],
     "json/text/walk": ["json/text/locate", "json/text/view"],
     "json/text/unescape": ["json/decode", "fuzz/json_doc"],
+    "json/text/decode_string": ["json/unescape", "json/reader_strings", "json/decode",
+                                "fuzz/json_doc"],
     "json/text/path": ["json/decode"],
     "json/text/locate": ["json/decode"],
     "json/text/print": ["json/encode"],
@@ -344,6 +348,9 @@ class Runner:
             command = [program, ROOT / "fuzz/corpus" / test.split("/")[1]]
         else:
             objects.append(self.once("tests/support/main"))
+        own = self.source(test).read_text()
+        if "allocation_ledger.hpp>" in own and "support/allocations.hpp>" not in own:
+            objects.append(self.once("tests/server/allocation_count"))
         if layer not in WITHOUT_JSON_FUNCTIONS:  # the first definition is used
             some = target.with_name(f"some_{target.name}")
             if self.compile(self.work / "some_functions.cpp", some).returncode == 0:

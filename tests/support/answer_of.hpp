@@ -15,6 +15,7 @@
 #include <oaiwire/body/token_counts.hpp>
 #include <oaiwire/stream/chat_stream.hpp>
 #include <oaiwire/stream/chunk_payload.hpp>
+#include <oaiwire/stream/completion_stream.hpp>
 #include <oaiwire/stream/stream_decoder.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/text.hpp>
