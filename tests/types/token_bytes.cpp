@@ -2,6 +2,7 @@
 //
 #include <support/catch.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -138,6 +139,20 @@ TEST_CASE("padded bytes are taken whatever was held before") {
             token_bytes bytes = counting(before, 90);
             bytes.assign_padded(source.data(), count);
             CHECK(bytes == counting(count));
+        }
+    }
+}
+
+TEST_CASE("bytes of a token are assigned from a word, in place and on the heap") {
+    if constexpr (std::endian::native != std::endian::little) return;
+    const vector source{8, 7, 6, 5, 4, 3, 2, 1};
+    for (std::size_t before : {0u, 15u, 16u, 40u}) {
+        for (std::size_t count = 0; count <= source.size(); ++count) {
+            token_bytes bytes = counting(before);
+            bytes.assign_word(0x01'02'03'04'05'06'07'08, count);
+            CHECK(bytes == vector(source.begin(), source.begin() + static_cast<int>(count)));
+            bytes.resize(count + 9);
+            CHECK(bytes[count] == 0);
         }
     }
 }

@@ -30,62 +30,139 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 // The functions below return one past what they read. For text in another form they return null
 // without a failure, and `out` is unspecified.
 
-// Bytes read by read_plain_bytes().
-struct plain_bytes {
-    static constexpr std::size_t most = 24;       // what the smallest heap block holds
-    std::array<std::uint8_t, most + 8> values{};  // and as many as one block of text can add
-    std::size_t count = 0;
-};
+// Numbers of at most three digits in 16 bytes of text, all read at once: for each byte the number
+// that ends there, as if it were its last digit.
+class byte_numbers {
+public:
+    [[gnu::always_inline]] explicit byte_numbers(const char* p) : text_(block::load(p)) {
+        const block shifted = text_ - block::all('0');
+        digits_ = at_most(shifted, block::all(9));
+        ones_ = shifted & digits_;
+        const std::uint32_t comma = bits_of(equal(text_, block::all(',')));
+        digit_ = bits_of(digits_);
+        stop_ = std::countr_zero(~(digit_ | comma) | 0x10000);
+        inside_ = (1U << stop_) - 1;
+        ends_ = comma & inside_;
+    }
 
-// An array of at most 24 numbers of at most three digits. All numbers of 16 bytes are read at once:
-// for each byte the number that ends there, as if it were its last digit.
-[[gnu::noinline]] inline const char* read_plain_bytes(reader& r, const char* p, plain_bytes& out) {
-    if (!oaiwire::detail::has_blocks) return nullptr;   // other machines would take longer
-    if (r.depth() == 0 || *p++ != '[') return nullptr;  // too deep is for the general reader
-    std::size_t count = 0;
-    while (r.end - p > 16) {
-        const block text = block::load(p);
-        const block digits = at_most(text - block::all('0'), block::all(9));
-        const block ones = (text - block::all('0')) & digits;
+    // Where they end: at the first byte that is neither digit nor comma; 16: not here.
+    int stop() const { return stop_; }
+    // Commas before that, behind each of which is a number.
+    std::uint32_t commas() const { return ends_; }
+
+    // Whether there is a number before each of those bytes, and all are as bytes are written.
+    [[gnu::always_inline]] bool valid(std::uint32_t ends) {
         // the digits before; 0 where there is none
-        const block tens = shifted_in<1>(block::zero(), ones) & digits;
-        const block hundreds = shifted_in<1>(block::zero(), tens) & digits;
+        const block tens = shifted_in<1>(block::zero(), ones_) & digits_;
+        const block hundreds = shifted_in<1>(block::zero(), tens) & digits_;
         const block before = ten_times(hundreds) + tens;
         const block rounded = ten_times(before);
-        const block values = rounded + ones;
+        values_ = rounded + ones_;
         // up to 255: neither the product nor the sum is too large
-        const block fits = at_most(before, block::all(25)) & at_most(rounded, values);
-        const std::uint32_t digit = bits_of(digits);
-        const std::uint32_t comma = bits_of(equal(text, block::all(',')));
-        const std::uint32_t zero = bits_of(equal(text, block::all('0')));
-        // where the list ends; 16: not here
-        const int stop = std::countr_zero(~(digit | comma) | 0x10000);
-        const std::uint32_t inside = (1U << stop) - 1;
-        std::uint32_t ends = comma & inside;  // of numbers
+        const block fits = at_most(before, block::all(25)) & at_most(rounded, values_);
+        const std::uint32_t zero = bits_of(equal(text_, block::all('0')));
+        const std::uint32_t first = ~(digit_ << 1);  // bytes without a digit before
+        const std::uint32_t two = digit_ & digit_ << 1;
+        const std::uint32_t wrong =
+            (two & two << 2) | (zero & first & digit_ >> 1) | ~bits_of(fits);
+        return ((wrong & inside_) | (ends & first)) == 0;
+    }
+
+    // The number that ends before each byte, for 24 bytes, of which the last are 0.
+    [[gnu::always_inline]] void store(char* value) const {
+        values_.store(value + 1);
+        value[0] = 0;
+        std::memset(value + 17, 0, 7);
+    }
+
+private:
+    block text_;
+    block digits_;
+    block ones_;
+    block values_;
+    std::uint32_t digit_;
+    std::uint32_t inside_;
+    std::uint32_t ends_;
+    int stop_;
+};
+
+// A token has few bytes, but how many is unpredictable: so many are taken in any case, and no
+// branch depends on their number. Bits behind those of a block stand for those that are not there.
+inline constexpr std::size_t usual_bytes = 6;
+inline constexpr std::uint32_t added_ends = ((1U << usual_bytes) - 1) << 17;
+
+// How many numbers ended at the bits that usual_bytes turns took away; `ends` is what they left.
+inline std::size_t bytes_taken(std::uint32_t ends) {
+    return usual_bytes + 17 - static_cast<std::size_t>(std::countr_zero(ends & ~0x1FFFFU));
+}
+
+// The rest of an array that is longer: `count` numbers are in `held`.
+[[gnu::noinline]] inline const char* read_more_bytes(const char* p, const char* end,
+                                                     token_bytes& out, std::uint64_t held,
+                                                     std::size_t count) {
+    constexpr std::size_t most = 24;                 // what the smallest heap block holds
+    std::array<std::uint8_t, most + 8> values{};     // and as many as one block of text can add
+    std::memcpy(values.data(), &held, sizeof held);  // little-endian, as there are blocks
+    while (end - p > 16) {
+        byte_numbers all(p);
+        const int stop = all.stop();
+        std::uint32_t ends = all.commas();
         if (stop != 16) {
             if (p[stop] != ']') return nullptr;
-            ends |= inside + 1;
+            ends |= 1U << stop;
         }
-        const std::uint32_t two = digit & digit << 1;
-        const std::uint32_t leading_zero = zero & ~(digit << 1) & digit >> 1;
-        const std::uint32_t wrong = (two & two << 2) | leading_zero | ~bits_of(fits);
-        const std::uint32_t empty = ends & ~(digit << 1);
-        if (((wrong & inside) | empty) != 0) return nullptr;
-        std::array<char, 17> value;  // each behind its last digit
-        values.store(value.data() + 1);
-        std::size_t end = 0;
-        for (; ends != 0; ends &= ends - 1) {
-            end = static_cast<std::size_t>(std::countr_zero(ends));
-            out.values[count++] = static_cast<std::uint8_t>(value[end]);
+        if (ends == 0 || !all.valid(ends)) return nullptr;  // 16 digits, or another form
+        std::array<char, 24> value;
+        all.store(value.data());
+        p += std::bit_width(ends);
+        ends |= added_ends;
+        for (std::size_t i = 0; i != usual_bytes; ++i) {
+            const auto at = static_cast<std::size_t>(std::countr_zero(ends));
+            values[count + i] = static_cast<std::uint8_t>(value[at]);
+            ends &= ends - 1;
         }
-        if (end == 0 || count > plain_bytes::most) return nullptr;  // 16 digits, or too many
-        p += end + 1;
+        count += bytes_taken(ends);
+        for (; (ends & 0x1FFFF) != 0; ends &= ends - 1) {
+            const auto at = static_cast<std::size_t>(std::countr_zero(ends));
+            values[count++] = static_cast<std::uint8_t>(value[at]);
+        }
+        if (count > most) return nullptr;
         if (stop != 16) {
-            out.count = count;
+            out.assign_padded(values.data(), count);
             return p;
         }
     }
     return nullptr;
+}
+
+// An array of at most 24 numbers; p is behind its bracket.
+[[gnu::noinline]] inline const char* read_plain_bytes(const char* p, const char* end,
+                                                      token_bytes& out) {
+    // machines without blocks would take longer
+    if (!oaiwire::detail::has_blocks || end - p <= 16) return nullptr;
+    byte_numbers all(p);
+    const int stop = all.stop();
+    std::uint32_t ends = all.commas();
+    if (stop != 16) {
+        if (p[stop] != ']') return nullptr;
+        ends |= 1U << stop;
+    }
+    if (ends == 0 || !all.valid(ends)) return nullptr;
+    std::array<char, 24> value;
+    all.store(value.data());
+    const char* const after = p + std::bit_width(ends);
+    ends |= added_ends;
+    std::uint64_t values = 0;
+    for (std::size_t i = 0; i != usual_bytes; ++i) {
+        const auto at = static_cast<std::size_t>(std::countr_zero(ends));
+        values |= std::uint64_t{static_cast<unsigned char>(value[at])} << 8 * i;
+        ends &= ends - 1;
+    }
+    if ((ends & 0x1FFFF) != 0) return read_more_bytes(p, end, out, 0, 0);  // from the first one on
+    const std::size_t count = bytes_taken(ends);
+    if (stop == 16) return read_more_bytes(after, end, out, values, count);
+    out.assign_word(values, count);
+    return after;
 }
 
 // An array of numbers of at most three digits, with white space or in any number.
@@ -164,25 +241,57 @@ const char* past_either(const char* p, const char* end, const char (&text)[N]) {
 
 // The three members of both structs, in their declared order. p is at the brace. Notes and failures
 // recorded here are recorded again when the general reader reads the value again.
-[[gnu::noinline]] inline const char* read_logprob(reader& r, const char* p,
-                                                  field<std::string>& token, field<double>& logprob,
-                                                  field<token_bytes>& bytes) {
-    p = past_either(p, r.end, "{\"token\":");
+[[gnu::noinline]] inline const char* read_spaced_logprob(reader& r, const char* p,
+                                                         field<std::string>& token,
+                                                         field<double>& logprob,
+                                                         field<token_bytes>& bytes) {
+    p = past_spaced(p, r.end, "{\"token\":");
     if (!p || *p != '"') return nullptr;
     p = read_token(r, p, token.revive());
-    if (p) p = past_either(p, r.end, ",\"logprob\":");
+    if (p) p = past_spaced(p, r.end, ",\"logprob\":");
     if (p) p = read_plain_real(r, p, logprob.revive());
-    if (p) p = past_either(p, r.end, ",\"bytes\":");
+    if (p) p = past_spaced(p, r.end, ",\"bytes\":");
     if (!p) return nullptr;
     if (*p == 'n') {
         bytes = null;
         return past_text(p, r.end, "null");
     }
-    plain_bytes list;
-    const char* const after = read_plain_bytes(r, p, list);
-    if (!after) return read_spaced_bytes(r, p, &bytes.revive(), described<token_bytes>());
-    bytes.revive().assign_padded(list.values.data(), list.count);
-    return after;
+    return read_spaced_bytes(r, p, &bytes.revive(), described<token_bytes>());
+}
+
+// The same in compact JSON, with a logarithm and bytes of the usual form. There is one look at the
+// end of the text before, and one behind the token: nothing else is that long.
+[[gnu::noinline]] inline const char* read_logprob(reader& r, const char* p,
+                                                  field<std::string>& token, field<double>& logprob,
+                                                  field<token_bytes>& bytes) {
+    constexpr std::string_view first = "{\"token\":\"";
+    constexpr std::string_view second = ",\"logprob\":";
+    constexpr std::string_view third = ",\"bytes\":";
+    static_assert(first.size() + 1 + second.size() >= before_short_decimal);
+    constexpr std::ptrdiff_t most =
+        second.size() + behind_short_decimal + third.size() + block_size + 1;
+    const char* q = p + first.size();
+    if (oaiwire::detail::has_blocks && r.end - p >= block_size + 10 &&
+        std::memcmp(p, first.data(), first.size()) == 0) {
+        std::string& text = token.revive();
+        const auto special = special_in_block(q);
+        const std::size_t size = special.first_or_size();
+        const bool is_short = special.any() && q[size] == '"' && assign_short(text, q, size);
+        q = is_short ? q + size + 1 : r.string(q - 1, text);
+        if (!q) return nullptr;
+        if (r.end - q > most && std::memcmp(q, second.data(), second.size()) == 0) {
+            q = read_short_decimal(q + second.size(), logprob.revive());
+            if (q && std::memcmp(q, third.data(), third.size()) == 0) {
+                q += third.size();
+                if (*q == 'n' && std::memcmp(q, "null", 4) == 0) {
+                    bytes = null;
+                    return q + 4;
+                }
+                if (*q == '[') return read_plain_bytes(q + 1, r.end, bytes.revive());
+            }
+        }
+    }
+    return read_spaced_logprob(r, p, token, logprob, bytes);
 }
 
 OAIWIRE_INLINE const char* read_top_logprob(reader& r, const char* p, void* object) {
@@ -203,14 +312,19 @@ OAIWIRE_INLINE const char* read_token_logprob(reader& r, const char* p, void* ob
     if (!p || *p != '[') return nullptr;
     const description& type = described<std::vector<TopLogprob>>();
     auto& list = out.top_logprobs.revive();
-    std::size_t count = 0;
+    TopLogprob* next = list.data();  // elements are reused
+    TopLogprob* last = next + list.size();
     p = past_space(p + 1, r.end);
     if (p != r.end && *p != ']') {
         for (;; ++p) {
-            if (list.capacity() == 0) list.reserve(r.first_growth(type));
-            // elements are reused
-            p = read_top_logprob(r, p, count < list.size() ? &list[count] : &list.emplace_back());
-            ++count;
+            if (next == last) {
+                const std::size_t count = list.size();
+                if (list.capacity() == 0) list.reserve(r.first_growth(type));
+                list.emplace_back();
+                next = list.data() + count;
+                last = next + 1;
+            }
+            p = read_top_logprob(r, p, next++);
             if (!p || p == r.end) return nullptr;
             if (*p == ',') continue;
             p = past_space(p, r.end);
@@ -219,7 +333,8 @@ OAIWIRE_INLINE const char* read_token_logprob(reader& r, const char* p, void* ob
     }
     p = past_either(p, r.end, "]}");
     if (!p) return nullptr;
-    list.resize(count);
+    const auto count = static_cast<std::size_t>(next - list.data());
+    if (next != last) list.resize(count);
     r.has_size(type, count);
     out.extra.clear();
     return p;

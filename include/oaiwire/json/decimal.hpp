@@ -139,12 +139,13 @@ constexpr bool ends_decimal(char c) {
     return !is_digit(c) && c != '.' && c != 'e' && c != 'E';
 }
 
-// As scan_decimal() for one or two digits, a point, at most 16 digits and no exponent, as most
-// servers send logarithms. Returns null for all else.
-[[gnu::always_inline]] inline const char* scan_short_decimal(const char* begin, const char* p,
-                                                             const char* end, decimal_number& d) {
-    // vector loads read up to 16 bytes before and 20 bytes after p
-    if (!oaiwire::detail::has_blocks || p - begin < 16 || end - p <= 20) return nullptr;
+// How many bytes before a number, and behind its first byte, must be there for the functions below.
+inline constexpr std::ptrdiff_t before_short_decimal = 16;
+inline constexpr std::ptrdiff_t behind_short_decimal = 20;
+
+// As scan_decimal() for one or two digits, a point and at most 16 digits, as most servers send
+// logarithms. Returns null for all else. What follows may continue the number: ends_decimal().
+[[gnu::always_inline]] inline const char* scan_short_decimal(const char* p, decimal_number& d) {
     d.negative = *p == '-';
     p += static_cast<std::ptrdiff_t>(d.negative);
     const auto first = static_cast<unsigned>(*p - '0');
@@ -153,12 +154,20 @@ constexpr bool ends_decimal(char c) {
     p += two ? 2 : 1;
     if (first > 9 || (two && first == 0) || *p != '.') return nullptr;
     const auto n = static_cast<int>(other_than_digits(++p).first_or_size());
+    if (n == 0) return nullptr;
     p += n;
-    if (n == 0 || !ends_decimal(*p)) return nullptr;
     const std::uint64_t whole = two ? first * 10 + second : first;
     d.digits = whole * ten_to_the[static_cast<std::size_t>(n)] + digits_before(p, n);
     d.exponent = -n;
     return p;
+}
+
+// The same to the nearest double.
+[[gnu::noinline]] inline const char* read_short_decimal(const char* p, double& out) {
+    decimal_number d;
+    const char* const after = scan_short_decimal(p, d);
+    if (after) out = nearest_of<double>(d);
+    return after;
 }
 
 // Reads the number at p; the text begins at `begin`. Returns one past the number, or null if it is

@@ -170,12 +170,14 @@ OAIWIRE_INLINE const char* read_array(reader& r, const char* p, void* out,
     if (type.kind == type_kind::floats) return type.rare->read(r, p, out, type);
     // log probabilities have many short lists of bytes: their compact form is tried first
     if (type.kind == type_kind::bytes) {
-        plain_bytes bytes;
-        if (const char* const after = read_plain_bytes(r, p, bytes)) {
-            std::memcpy(type.list(out, bytes.count).first, bytes.values.data(), bytes.count);
+        token_bytes bytes;
+        const char* const after =
+            r.depth() != 0 && *p == '[' ? read_plain_bytes(p + 1, r.end, bytes) : nullptr;
+        if (after) {
+            std::memcpy(type.list(out, bytes.size()).first, bytes.data(), bytes.size());
             return after;
         }
-        if (const char* const after = read_spaced_bytes(r, p, out, type)) return after;
+        if (const char* const end = read_spaced_bytes(r, p, out, type)) return end;
     }
     return read_list(r, p, out, type);
 }

@@ -44,7 +44,7 @@ constexpr wide multiply(std::uint64_t a, std::uint64_t b) {
 #endif
 }
 
-// The exponents of ten that nearest() takes. Below them a rounded power could hide a tie, above
+// The exponents of ten that nearest_of() takes. Below them a rounded power could hide a tie, above
 // them a float could overflow.
 inline constexpr int least_power = -27;
 inline constexpr int largest_power = 18;
@@ -74,8 +74,12 @@ inline constexpr auto powers_of_five = [] {
     return out;
 }();
 
-// The nearest T, ties to even. Returns false, without a result, for exponents that have no power in
-// the table.
+// Whether nearest_of() takes a number with this exponent.
+constexpr bool has_power(int exponent) {
+    return exponent >= least_power && exponent <= largest_power;
+}
+
+// The nearest T, ties to even. The exponent must have a power in the table.
 //
 // P is the product of the digits, shifted so that their top bit is set, and the power of five: 192
 // bits. The first of them are the mantissa, and the bit behind it rounds. Where the power was
@@ -84,16 +88,14 @@ inline constexpr auto powers_of_five = [] {
 // value is halfway: times 5^n, which is less than 2^63, it is a multiple of 2^127, and so is each
 // halfway value; those that differ are more than 2^64 apart.
 template <class T>
-[[gnu::always_inline]] inline bool nearest(const decimal_number& d, T& out) {
+[[gnu::always_inline]] inline T nearest_of(const decimal_number& d) {
     using limits = std::numeric_limits<T>;
     using bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
     constexpr int behind = 64 - 2 - limits::digits;  // bits of the upper word behind the rounding
     constexpr std::uint64_t tail = (std::uint64_t{1} << behind) - 1;  // one, or one more
-    const auto place = static_cast<std::size_t>(d.exponent - least_power);
-    if (place >= powers_of_five.size()) return false;
     bits value = 0;
     if (d.digits != 0) {
-        const wide& power = powers_of_five[place];
+        const wide& power = powers_of_five[static_cast<std::size_t>(d.exponent - least_power)];
         const int shift = std::countl_zero(d.digits);
         wide product = multiply(d.digits << shift, power.high);
         // the other half of the power adds at most one to the upper word
@@ -114,7 +116,14 @@ template <class T>
         value = static_cast<bits>(m + (static_cast<std::uint64_t>(e) << (limits::digits - 1)));
     }
     // no branch on the sign, which is unpredictable
-    out = floating::bit_cast<T>(value | static_cast<bits>(d.negative) << (sizeof(T) * 8 - 1));
+    return floating::bit_cast<T>(value | static_cast<bits>(d.negative) << (sizeof(T) * 8 - 1));
+}
+
+// The same for any exponent. Returns false, without a result, for one that has no power.
+template <class T>
+[[gnu::always_inline]] inline bool nearest(const decimal_number& d, T& out) {
+    if (!has_power(d.exponent)) return false;
+    out = nearest_of<T>(d);
     return true;
 }
 

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <system_error>
 
+#include <oaiwire/core/block.hpp>
 #include <oaiwire/core/floating.hpp>
 #include <oaiwire/json/decimal.hpp>
 #include <oaiwire/json/digits.hpp>
@@ -36,13 +37,13 @@ bool integer_of(std::string_view token, T& out) {
 // null for all others, which may be malformed.
 [[gnu::noinline]] inline const char* plain_number(const char* begin, const char* p, const char* end,
                                                   double& out) {
-    decimal_number d;
-    const char* after = scan_short_decimal(begin, p, end, d);
-    if (!after) {
-        decimal_number other;  // apart, so that the usual one needs no memory
-        after = scan_decimal(begin, p, end, other);
-        d = other;
+    if (oaiwire::detail::has_blocks && p - begin >= before_short_decimal &&
+        end - p > behind_short_decimal) {
+        const char* const after = read_short_decimal(p, out);
+        if (after && ends_decimal(*after)) return after;
     }
+    decimal_number d;
+    const char* const after = scan_decimal(begin, p, end, d);
     return after && nearest(d, out) ? after : nullptr;
 }
 [[gnu::noinline]] inline const char* plain_number(const char* begin, const char* p, const char* end,

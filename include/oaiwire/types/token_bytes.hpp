@@ -123,6 +123,18 @@ public:
         held_[in_place] = static_cast<std::uint8_t>(count);
     }
 
+    // The same for the first `count` of eight bytes, given as a little-endian word, on machines of
+    // that order.
+    void assign_word(std::uint64_t bytes, std::size_t count) {
+        const std::uint64_t words[2]{bytes, std::uint64_t{count} << 56};
+        if (is_apart()) {
+            std::uint8_t each[sizeof bytes];
+            std::memcpy(each, &bytes, sizeof bytes);
+            return assign(each, each + count);
+        }
+        std::memcpy(held_, words, sizeof words);
+    }
+
     friend void swap(token_bytes& a, token_bytes& b) noexcept {
         std::swap_ranges(a.held_, a.held_ + sizeof a.held_, b.held_);
     }
