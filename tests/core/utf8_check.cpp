@@ -28,6 +28,7 @@ bool judged(std::string_view text) {
     const bool result = is_utf8({p, text.size()});
     CHECK(detail::is_utf8_by_characters(p, end) == result);
     if (text.size() >= 32) CHECK(detail::is_utf8_by_blocks(p, end) == result);
+    if (text.size() < 32) CHECK(detail::is_short_utf8(p, text.size()) == result);
     return result;
 }
 
@@ -78,6 +79,25 @@ TEST_CASE("every pair of first and second byte is checked at every position of a
                     const bool right = valid(text);
                     wrong += is_utf8(text) != right ? 1 : 0;
                     wrong += detail::is_utf8_by_blocks(p, p + text.size()) != right ? 1 : 0;
+                }
+            }
+        }
+    }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("every pair of first and second byte is checked at every position of a short text") {
+    std::size_t wrong = 0;
+    for (std::size_t at = 0; at != 30; ++at) {
+        for (unsigned first = 0x80; first != 0x100; ++first) {
+            for (unsigned second = 0; second != 0x100; ++second) {
+                for (const std::string_view rest : {"", "\xBF", "\xBF\xBF", "\xBF\xBFx"}) {
+                    std::string text(at, 'x');
+                    text += static_cast<char>(first);
+                    text += static_cast<char>(second);
+                    text += rest;
+                    if (text.size() >= 32) continue;
+                    wrong += detail::is_short_utf8(text.data(), text.size()) != valid(text) ? 1 : 0;
                 }
             }
         }

@@ -39,6 +39,20 @@ inline bool is_utf8_by_blocks(const char* p, const char* end) {
     return last(1) < 0xC0 && last(2) < 0xE0 && last(3) < 0xF0 && is_zero(faults);
 }
 
+// Requires fewer than 32 bytes. Branches depend on the size alone.
+inline bool is_short_utf8(const char* p, std::size_t size) {
+    // zeros follow the text, so that it must end with a whole sequence
+    const block first = size < 16 ? block::load_part(p, size) : block::load(p);
+    const block second = size < 16 ? block::zero() : block::load_part(p + 16, size - 16);
+    if (!any_high(first | second)) return true;
+    block faults = utf8_faults_at_start(first);
+    if (size >= 16) {
+        faults = faults | utf8_faults(second, shifted_in<1>(first, second),
+                                      shifted_in<2>(first, second), shifted_in<3>(first, second));
+    }
+    return is_zero(faults);
+}
+
 }  // namespace detail
 
 // Whether the text is valid UTF-8.
@@ -108,7 +122,8 @@ OAIWIRE_INLINE bool is_utf8(std::string_view text) {
     if (text.size() >= 96 && detail::has_avx2()) return detail::is_utf8_avx2(p, end);
 #endif
     if constexpr (detail::has_blocks) {
-        if (text.size() >= 32) return detail::is_utf8_by_blocks(p, end);
+        if (text.size() < 32) return detail::is_short_utf8(p, text.size());
+        return detail::is_utf8_by_blocks(p, end);
     }
     return detail::is_utf8_by_characters(p, end);
 }
