@@ -606,4 +606,82 @@ TEST_CASE("the event limit applies to an event whose start the caller accepted")
     CHECK(d.peek().bytes.empty());
 }
 
+TEST_CASE("a caller may hold the bytes of an event, and take the rest of it") {
+    sse::decoder d;
+    const std::string event = "data: a\ndata: b\n\n";
+    for (std::size_t at = 1; at != event.size(); ++at) {
+        d.reset();
+        const std::string parts[] = {"data: x\n\n", event.substr(0, at),
+                                     event.substr(at) + "data: y\n\n"};
+        d.feed(parts[0]);
+        CHECK(d.next() != nullptr);
+        d.feed(parts[1]);
+        d.hold(at, false);
+        CHECK(d.next() == nullptr);
+        CHECK(d.peek().event_read == at);
+        d.feed(parts[2]);
+        d.hold(0, false);
+        CHECK(d.peek().offset == parts[0].size() + at);
+        CHECK(d.peek().bytes == parts[2]);
+        const auto held = d.hold(event.size() - at, true);
+        CHECK(std::string_view(held.first, held.size) == event);
+        CHECK(at_boundary(d));
+        const item* i = d.next();
+        REQUIRE(i != nullptr);
+        CHECK(i->data == "y");
+        CHECK(i->offset == parts[0].size() + event.size());
+    }
+}
+
+TEST_CASE("bytes that a caller held are read if it does not take the rest") {
+    const std::string event = "id: 1\ndata: a\r\ndata: b\n\n";
+    for (std::size_t at = 1; at != event.size(); ++at) {
+        for (const int way : {0, 1, 2}) {
+            sse::decoder d;
+            const std::string parts[] = {"data: x\n\n", event.substr(0, at), event.substr(at)};
+            d.feed(parts[0]);
+            CHECK(d.next() != nullptr);
+            d.feed(parts[1]);
+            d.hold(at, false);
+            d.let_go();
+            CHECK(d.peek().event_read == at);
+            d.feed(parts[2]);
+            if (way == 1) d.feed("data: y\n\n");
+            if (way == 2) {
+                d.let_go();
+                CHECK(d.peek().bytes == event);
+            }
+            const item* i = d.next();
+            REQUIRE(i != nullptr);
+            CHECK(i->data == "a\nb");
+            CHECK(i->id == "1");
+            CHECK(i->offset == parts[0].size());
+            i = d.next();
+            CHECK((i != nullptr) == (way == 1));
+            if (i != nullptr) CHECK(i->offset == parts[0].size() + event.size());
+        }
+    }
+}
+
+TEST_CASE("bytes that a caller held when the input ends count as fed") {
+    sse::decoder d({.event = 12});
+    d.feed("\n");
+    CHECK(d.next() == nullptr);
+    const std::string parts[] = {"data: ab\ndata: ", "data: 0123456789"};
+    d.feed(parts[0]);
+    d.hold(parts[0].size(), false);
+    const item* const i = d.finish();
+    REQUIRE(i != nullptr);
+    CHECK(i->data == "ab\n");
+    CHECK(i->offset == 1);
+    d.reset();
+    d.feed("\n");
+    CHECK(d.next() == nullptr);
+    d.feed(parts[1]);
+    d.hold(parts[1].size(), false);
+    CHECK(d.finish() == nullptr);
+    REQUIRE(d.failed());
+    CHECK(d.failure().offset == 13);
+}
+
 }  // namespace decoder_tests

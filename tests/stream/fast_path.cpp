@@ -445,11 +445,11 @@ TEST_CASE("an event is not matched if reading it has further effects") {
             "{\"choices\":[{\"delta\":{\"content\":\"b\"}}]}\n\n";
         CHECK(same_without(times(5, two), 1) == 0);
     }
-    SECTION("data with several lines") {
+    SECTION("a line that is not of the data") {
         const std::string lines =
             "data: {\ndata: \"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n";
         const std::string one = "data: {\n\"choices\":[{\"delta\":{\"content\":\"a\"}}]}\n\n";
-        CHECK(same_without(times(3, lines) + one + lines, 1) == 0);
+        CHECK(same_without(times(3, lines) + one + lines, 1) == 2);
     }
     SECTION("repaired JSON") {
         CHECK(same_without(times(3, content("\x01")) + content("\x02"), 1) == 0);
@@ -458,6 +458,42 @@ TEST_CASE("an event is not matched if reading it has further effects") {
     SECTION("an error") {
         const std::string error = R"({"delta":{"content":"a"},"error":{"message":"no"}})";
         CHECK(same_without(times(3, content("a")) + says(error) + content("b"), 1) == 2);
+    }
+}
+
+TEST_CASE("an event of several data lines is the same wherever it is cut") {
+    support::random r(5);
+    const auto d = support::chat_dialects()[0];
+    const auto frame = support::framings().back();
+    std::string before;
+    for (std::size_t i = 0; i != 4; ++i) before += frame(d.event(r, i));
+    const std::string event = frame(d.event(r, 4));
+    const std::string after = frame(d.event(r, 5));
+    setup plain;
+    plain.paths = none;
+    // what follows the cut continues the event, or does not
+    for (const std::string_view other :
+         {"", "x", "\n", "\r", "\ndata: {", "\n\n", "\"", "data: "}) {
+        const std::string body = before + event + after;
+        for (std::size_t at = before.size(); at != before.size() + event.size(); ++at) {
+            const std::string head = body.substr(0, at);
+            const std::string tail = std::string(other) + body.substr(at);
+            const auto expected = decode<ChatCompletionChunk>({head + tail}, plain);
+            for (const pieces& cutting :
+                 {pieces{head, tail}, pieces{head.substr(0, at / 2), head.substr(at / 2), tail},
+                  pieces{head, tail.substr(0, 20), tail.substr(20, 40), tail.substr(60)}}) {
+                if (decode<ChatCompletionChunk>(cutting, {}).first == expected.first) continue;
+                INFO("cut at " << at - before.size() << ", then " << other);
+                FAIL("the outcome differs");
+            }
+            // the end of the input is where the event was cut
+            if (decode<ChatCompletionChunk>({head}, {}).first !=
+                    decode<ChatCompletionChunk>({head}, plain).first ||
+                decode<ChatCompletionChunk>({before, head.substr(before.size())}, {}).first !=
+                    decode<ChatCompletionChunk>({head}, plain).first) {
+                FAIL("the outcome differs at the end, cut at " << at - before.size());
+            }
+        }
     }
 }
 

@@ -146,6 +146,21 @@ inline std::vector<dialect> response_dialects() {
             {"arguments", event("function_call_arguments", "")}};
 }
 
+// An event whose JSON goes on in another line of data after each comma and brace.
+inline std::string in_lines(std::string_view json, std::string_view prefix,
+                            std::string_view line_end) {
+    std::string out(prefix);
+    bool quoted = false;
+    for (std::size_t i = 0; i != json.size(); ++i) {
+        out += json[i];
+        if (quoted && json[i] == '\\') out += json[++i];
+        if (json[i] == '"') quoted = !quoted;
+        if (quoted || (json[i] != ',' && json[i] != '{')) continue;
+        out.append(line_end).append(prefix).append(2, ' ');
+    }
+    return out.append(line_end).append(line_end);
+}
+
 // Framings: how a JSON text becomes an event.
 inline std::vector<std::function<std::string(const std::string&)>> framings() {
     return {
@@ -158,6 +173,9 @@ inline std::vector<std::function<std::string(const std::string&)>> framings() {
         [](const std::string& json) { return "data:  " + json + " \n\n"; },
         [](const std::string& json) { return "id: 7\ndata: " + json + "\n\n"; },
         [](const std::string& json) { return "data: " + json + "\r\r"; },
+        [](const std::string& json) { return in_lines(json, "data: ", "\r\n"); },
+        [](const std::string& json) { return in_lines(json, "data:", "\n"); },
+        [](const std::string& json) { return in_lines(json, "data: ", "\n"); },
     };
 }
 

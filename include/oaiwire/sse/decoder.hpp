@@ -100,6 +100,15 @@ public:
         return ends_event && line_ == line_state::start ? accept_events(n)
                                                         : accept_part(n, ends_event);
     }
+    // As accept(), for one event, whose bytes are kept as they are: those that are not the rest of
+    // it are read by next() if the ones after them are not taken too. Then they may end anywhere,
+    // and peek() is within the event. Returns the bytes of the event so far, which may be changed
+    // once they are all of it.
+    buffer::place hold(std::size_t n, bool ends_event);
+    // Gives the bytes that are kept back to peek(), if more are there.
+    void let_go() {
+        if (line_ == line_state::held && in_ != end_) release();
+    }
     // accept() of whole events at an event boundary.
     [[gnu::always_inline]] std::string_view accept_events(std::size_t n) {
         const std::string_view events(in_, n);
@@ -121,6 +130,7 @@ private:
         value,        // in a data value, which is appended to buffer_
         other,        // not a data line; its raw bytes are at the end of buffer_
         skipped,      // a comment that is not reported
+        held,         // in an event; its raw bytes are in buffer_, and were not interpreted
     };
     // What the next feed() must check first.
     enum class edge : std::uint8_t { none, bom, after_cr, closed };
@@ -157,6 +167,7 @@ private:
     const item* interpret(std::string_view line, std::size_t start, item& to) {
         return take_line(line, start, reports_, edge_ != edge::closed, to);
     }
+    void release();
     // Moves past bytes that end in a line end.
     void skip(std::size_t n) {
         in_ += n - 1;

@@ -27,6 +27,7 @@ namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 
 // Calls next() first, so that a caller which repeats finish() until null gets all items.
 OAIWIRE_INLINE const item* event_decoder::finish(item& to) {
+    if (line_ == line_state::held) feed_slowly({});
     if (const item* due = next(to)) return due;
     if (edge_ == edge::closed) return nullptr;
     edge_ = edge::closed;
@@ -48,12 +49,12 @@ OAIWIRE_INLINE error event_decoder::failure() const {
 }
 
 // peek() in any state. Offers bytes at an event boundary, unless part of a byte order mark was
-// read, and within the value of an event's first line.
+// read, within the value of an event's first line, and within an event that is held.
 OAIWIRE_INLINE lookahead event_decoder::peek_within() const {
     // NOLINTNEXTLINE(bugprone-string-constructor): empty, but at in_
     lookahead out{{in_, 0}, offset_of(in_), 0, 0};
     if (in_event_ || edge_ == edge::closed) return out;
-    if (line_ == line_state::value) {
+    if (line_ == line_state::value || line_ == line_state::held) {
         // bytes of this event that were read already
         out.event_read = out.offset - line_start_;
     } else if (line_ != line_state::start || (edge_ == edge::bom && bom_matched_ != 0)) {
@@ -98,6 +99,30 @@ OAIWIRE_INLINE std::string_view event_decoder::accept_part(std::size_t n, bool e
     return value;
 }
 
+[[gnu::noinline]] OAIWIRE_INLINE buffer::place event_decoder::hold(std::size_t n, bool ends_event) {
+    if (line_ == line_state::start) line_start_ = offset_of(in_);
+    line_ = line_state::held;
+    buffer_.append({in_, n}, event_limit_);
+    const std::size_t size = buffer_.size();
+    if (ends_event) {
+        line_ = line_state::start;
+        buffer_.clear();
+        skip(n);
+    } else {
+        in_ += n;
+    }
+    return {buffer_.spare(0, 0).first, size};
+}
+
+// Unread bytes are the caller's here.
+[[gnu::noinline]] OAIWIRE_INLINE void event_decoder::release() {
+    const std::string_view joined = backlog_.join(buffer_.view(), unread());
+    in_ = joined.data();
+    end_ = in_ + joined.size();
+    buffer_.clear();
+    line_ = line_state::start;
+}
+
 // Limits and `reports_` stay, and so does allocated memory.
 OAIWIRE_INLINE void event_decoder::reset() {
     in_ = end_ = nullptr;
@@ -111,6 +136,7 @@ OAIWIRE_INLINE void event_decoder::reset() {
 
 // feed() where unread bytes are left, or a BOM or a CRLF may have been cut.
 OAIWIRE_INLINE void event_decoder::feed_behind(std::string_view bytes) {
+    if (line_ == line_state::held) release();
     if (edge_ == edge::closed || bytes.empty()) return;
     // the CR ended its line at once; the LF of a CRLF that was cut here is dropped
     if (edge_ == edge::after_cr) {
@@ -253,6 +279,10 @@ OAIWIRE_INLINE const item* event_decoder::read_line(item& to) {
 
 // Continues a line that begin_line() started. Null: it has not ended, it gave no item, or failed.
 OAIWIRE_INLINE const item* event_decoder::resume_line(item& to) {
+    if (line_ == line_state::held) {
+        release();
+        return nullptr;
+    }
     const char* const stop = find_line_end(in_, end_);
     if (!collect(stop) || stop == end_) return nullptr;
     const std::size_t blank =

@@ -93,6 +93,7 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
                 if (take_queued()) return matcher_.chunk();
                 continue;
             }
+            sse_.let_go();
             const sse::lookahead before = sse_.peek();
             if (const sse::item* const item = sse_.next(to)) {
                 const sse::lookahead after = sse_.peek();

@@ -540,4 +540,119 @@ TEST_CASE("an event is kept with room for any number of slots") {
     }
 }
 
+namespace {
+
+// The event with that data, whose lines are between "data: " and LF.
+std::string in_lines(std::string_view data) {
+    std::string out = "data: ";
+    for (const char c : data) {
+        out += c;
+        if (c == '\n') out += "data: ";
+    }
+    return out + "\n\n";
+}
+std::string data_of(std::string_view a, std::string_view n, std::string_view b) {
+    return "{\n  \"a\": \"" + std::string(a) + "\",\n  \"n\": " + std::string(n) +
+           ",\n\n  \"b\": \"" + std::string(b) + "\"\n}";
+}
+
+// Three values in five lines; `seldom`: the last two become slots once they differ.
+struct example_in_lines {
+    std::string a = "one";
+    std::string b = "two";
+    std::int64_t n = 7;
+    event_template pattern{};
+
+    explicit example_in_lines(detail::varies how = detail::varies::often) {
+        const std::string data = data_of("one", "7", "two");
+        pattern.keep("data: ", data, "\n\n", data);
+        template_slots slots;
+        const std::string_view text = pattern.text();
+        slots.add(text.substr(text.find("\"one\""), 5), a);
+        slots.add(text.substr(text.find("7"), 1), n, how);
+        slots.add(text.substr(text.find("\"two\""), 5), b, how);
+        pattern.learn(slots);
+    }
+    example_in_lines(const example_in_lines&) = delete;
+
+    bool has(std::string_view x, std::int64_t y, std::string_view z) const {
+        return a == x && n == y && b == z;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("data of several lines matches in its event and joined, with values of any size") {
+    for (const auto how : {detail::varies::often, detail::varies::seldom}) {
+        example_in_lines e(how);
+        REQUIRE(e.pattern.has_lines());
+        CHECK(e.pattern.text() == data_of("one", "7", "two"));
+        for (std::size_t size = 0; size != 130; ++size) {
+            const std::string x(size, 'x');
+            const std::string y((size * 37) % 131, 'y');
+            const std::string n = std::to_string(size * size * size);
+            const std::string data = data_of(x + "\\n", n, y);
+            std::string event = in_lines(data);
+            // the joined data make slots in every other round
+            if (size % 2 == 0) CHECK(e.pattern.match_data(data));
+            e.n = -1;
+            REQUIRE(e.pattern.match(event) == event.size());
+            CHECK(e.has(x + "\n", static_cast<std::int64_t>(size * size * size), y));
+            CHECK(e.pattern.text_before_slots() == data.find(x + "\\n"));
+            CHECK(e.pattern.join_lines(event.data(), event.size()) == data);
+            e.n = -1;
+            CHECK(e.pattern.match_data(data));
+            CHECK(e.has(x + "\n", static_cast<std::int64_t>(size * size * size), y));
+            CHECK(!e.pattern.match_data(event));
+            CHECK(e.pattern.match(data) == event_template::mismatch);
+        }
+        CHECK(e.pattern.text_after_slots() == 3);
+    }
+}
+
+TEST_CASE("an event of several lines matches in two parts, cut anywhere but in an escape") {
+    const std::string event = in_lines(data_of("some text of a length", "1234", "\\u00e4"));
+    for (std::size_t at = 1; at != event.size(); ++at) {
+        INFO(at);
+        example_in_lines e(detail::varies::seldom);
+        const std::size_t first = e.pattern.match(event.substr(0, at));
+        const std::size_t escape = event.find("\\u00e4");
+        if (at > escape && at <= escape + 6) {
+            CHECK(first == event_template::mismatch);
+            continue;
+        }
+        REQUIRE(first == event_template::partial);
+        CHECK(e.pattern.resume(event.substr(at)) == event.size() - at);
+        CHECK(e.has("some text of a length", 1234, "\xC3\xA4"));
+    }
+}
+
+TEST_CASE("lines that end or begin otherwise, and other lines, are mismatches") {
+    const std::string event = in_lines(data_of("one", "7", "two"));
+    for (std::size_t at = 0; at != event.size(); ++at) {
+        for (const std::string_view other : {"\r", "\n", " ", ":", "x", ""}) {
+            example_in_lines e;
+            std::string changed = event;
+            changed.replace(at, 1, other);
+            if (changed == event) continue;
+            INFO(changed);
+            const std::size_t size = e.pattern.match(changed);
+            // only a value may have changed
+            if (size == changed.size()) CHECK(!e.has("one", 7, "two"));
+        }
+    }
+}
+
+TEST_CASE("data of more lines than are counted, or with space around the text, is not kept") {
+    event_template pattern;
+    for (const std::size_t lines : {255U, 256U}) {
+        const std::string data = "[" + std::string(lines, '\n') + "]";
+        pattern.keep("data: ", data, "\n\n", data);
+        CHECK(pattern.kept() == (lines == 255));
+    }
+    const std::string spaced = "\n{\n}";
+    pattern.keep("data: ", spaced, "\n\n", std::string_view(spaced).substr(1));
+    CHECK(!pattern.kept());
+}
+
 }  // namespace event_template_tests

@@ -74,7 +74,9 @@ public:
             return false;
         }
         offset = ahead.offset;
-        text = cache_.current().text_in_event(events.accept_events(size));
+        const event_template& found = cache_.current();
+        text = found.has_lines() ? join_lines(events, size)
+                                 : found.text_in_event(events.accept_events(size));
         return true;
     }
     // Takes from `events` the events at its position that match the template of the last one, and
@@ -116,6 +118,7 @@ private:
 
     bool resume(sse::detail::event_decoder& events, std::string_view& text, std::size_t& offset);
     void begin(sse::detail::event_decoder& events);
+    std::string_view join_lines(sse::detail::event_decoder& events, std::size_t size);
     bool learn_kept(std::string_view next);
 
     template_cache cache_;
@@ -135,8 +138,19 @@ private:
     const std::string_view before = cache_.partial().before();
     if (before != "data: " && before != "data:") return;
     if (ahead.bytes.size() <= before.size()) return;
-    events.accept(ahead.bytes.size(), false);
+    if (cache_.partial().has_lines()) {
+        events.hold(ahead.bytes.size(), false);
+    } else {
+        events.accept(ahead.bytes.size(), false);
+    }
     resume_at_ = ahead.offset + ahead.bytes.size();
+}
+
+// Takes the rest of an event of several lines that matched. Returns its data.
+[[gnu::noinline]] OAIWIRE_INLINE std::string_view event_matcher::join_lines(
+    sse::detail::event_decoder& events, std::size_t size) {
+    const sse::detail::buffer::place event = events.hold(size, true);
+    return cache_.current().join_lines(event.first, event.size);
 }
 
 [[gnu::noinline]] OAIWIRE_INLINE bool event_matcher::resume(sse::detail::event_decoder& events,
@@ -151,13 +165,16 @@ private:
     const bool whole = size != event_template::partial;
     const std::size_t taken = whole ? size : ahead.bytes.size();
     if (ahead.event_read + taken > ahead.event_limit) return false;
-    const std::string_view value = events.accept(taken, whole);
-    if (whole) {
-        const event_template& found = cache_.current();
-        offset = ahead.offset - ahead.event_read;
-        text = found.text_in_data(value.substr(0, value.size() - found.after_size()));
+    resume_at_ += taken;
+    const event_template& found = whole ? cache_.current() : cache_.partial();
+    if (whole) offset = ahead.offset - ahead.event_read;
+    if (!found.has_lines()) {
+        const std::string_view value = events.accept(taken, whole);
+        if (whole) text = found.text_in_data(value.substr(0, value.size() - found.after_size()));
+    } else if (whole) {
+        text = join_lines(events, taken);
     } else {
-        resume_at_ += taken;
+        events.hold(taken, false);
     }
     return whole;
 }
@@ -184,10 +201,9 @@ OAIWIRE_INLINE void event_matcher::keep(std::string_view data, std::string_view 
     kept_shape_ = std::exchange(item_shape_, 0);
     cache_.expect(interleaved);
     if (data.size() > event_template::most_bytes || !cache_.may_learn()) return;
-    // excludes the first of several texts in one event; below, data of several lines
+    // excludes the first of several texts in one event
     const std::string_view whole = payload_text(data);
     if (text.data() != whole.data() || text.size() != whole.size()) return;
-    if (data.find('\n') != std::string_view::npos) return;
     sse::detail::framing frame;
     const bool usual = event.size() == frame.before.size() + data.size() + frame.after.size();
     if (!usual && !sse::detail::has_usual_framing(event, data, frame)) frame = {};

@@ -47,16 +47,15 @@ public:
 
     // A template is made in two steps. keep() replaces it by the bytes of an event, which is
     // before + data + after, of which `before` and `after` are SSE framing; `text` is the JSON, a
-    // view of `data`. All is copied, unless the event is too large. Then learn() makes the
-    // template; without slots there is none. The slots are places in text(). `leave_texts`: short
-    // texts in slots are checked when they match, but not written.
+    // view of `data`. If the data has several lines, these are expected between "data: " and LF,
+    // and the JSON must be all of them. All is copied, unless the event is too large. Then learn()
+    // makes the template; without slots there is none. The slots are places in text().
+    // `leave_texts`: short texts in slots are checked when they match, but not written.
     void keep(std::string_view before, std::string_view data, std::string_view after,
               std::string_view text);
     bool kept() const { return count_ == 0 && data_size_ != 0; }
     // The JSON of an event that is kept or known.
-    std::string_view text() const {
-        return text_in_event({data() - before_, std::size_t{before_} + data_size_ + after_});
-    }
+    std::string_view text() const { return text_in_data({joined(), joined_size()}); }
     void learn(const template_slots& slots, bool leave_texts = false);
     // The same data is now expected between these bytes.
     void reframe(std::string_view before, std::string_view after);
@@ -82,13 +81,17 @@ public:
     // The size of a partial match, with slots as they were when the template was learnt.
     std::size_t partial_size() const { return static_cast<std::size_t>(before_ + stop_.at); }
 
+    // Whether the data has several lines. Then a partial match may end anywhere in the event.
+    bool has_lines() const { return lines_ != 0; }
+    // Joins the lines of an event that matched, where it is. Returns its data.
+    std::string_view join_lines(char* event, std::size_t size) const;
     // The framing before the data, and the size of that after it.
     std::string_view before() const { return {data() - before_, before_}; }
     std::size_t after_size() const { return after_; }
     // Bytes of the JSON text before the first slot, and behind the last one, if none varies seldom.
     std::size_t text_before_slots() const;
     std::size_t text_after_slots() const;
-    // The JSON text in an event that matched, or in its data.
+    // The JSON text in an event of one line that matched, or in the data of any.
     std::string_view text_in_event(std::string_view event) const {
         return {event.data() + text_at_, event.size() - text_at_ - text_after_};
     }
@@ -117,6 +120,7 @@ private:
         std::uint16_t size;     // of the value when the template was learnt
         std::uint16_t literal;  // bytes between the slot before and this one, if both are in use
         kind of;
+        std::uint8_t line;  // of the data that it is in
     };
     struct position {
         std::uint32_t inside = 0;  // bytes of the slot's value that came; 0: before it
@@ -126,6 +130,16 @@ private:
 
     slot* slots() const { return reinterpret_cast<slot*>(block_.get()); }
     char* data() const { return block_.get() + count_ * sizeof(slot) + before_; }
+    // The data as the SSE decoder gives it. Between two of its lines, it has so much less than the
+    // event.
+    static constexpr std::size_t line_gap = 6;
+    char* joined() const { return lines_ == 0 ? data() : data() + data_size_ + after_; }
+    std::size_t joined_size() const { return data_size_ - lines_ * line_gap; }
+    std::size_t event_size() const { return std::size_t{before_} + data_size_ + after_; }
+    // Where a slot is in data that have `gap` more bytes between lines than the joined data have.
+    static std::ptrdiff_t place_of(const slot& s, bool in_joined) {
+        return in_joined ? s.at - static_cast<std::ptrdiff_t>(s.line * line_gap) : s.at;
+    }
     void reserve(std::size_t size);
     // Where a value is read. event: in an event, which ends at a line end; data: in the data of an
     // event, which end where the bytes do. There, `bytes_before` come before the value. piece: in
@@ -144,7 +158,8 @@ private:
                                    choice_set choices);
     const char* read(const slot& s, const char* p, const char* end, std::size_t had,
                      choice_set choices, scope within);
-    bool make_slot(slot* before, const char* p, std::ptrdiff_t at, std::size_t size);
+    bool make_slot(slot* before, const char* p, std::ptrdiff_t at, std::size_t size,
+                   bool in_joined);
     static bool same(const char* a, const char* b, std::size_t size);
     static void set_short(std::string& to, const char* begin, const char* end);
     const char* read_escapes(const char* begin, const char* end, std::string& to);
@@ -161,7 +176,7 @@ private:
     }
 
     // The slots, those in use before those that vary seldom, each sorted by position; then the
-    // event as it was learnt.
+    // event as it was learnt; then, if it has several lines, its data.
     std::unique_ptr<char[]> block_{};
     position stop_{};                 // of the last partial match
     std::uint32_t invalid_size_ = 0;  // bytes examined in a slot without a valid value
@@ -176,6 +191,7 @@ private:
     std::uint8_t mismatch_slot_ = 0;
     std::uint8_t count_ = 0;   // of slots; 0: no template
     std::uint8_t active_ = 0;  // of those in use
+    std::uint8_t lines_ = 0;   // of the data, without the first
 };
 
 #if OAIWIRE_DEFINES
@@ -183,33 +199,51 @@ private:
 OAIWIRE_INLINE void event_template::keep(std::string_view before, std::string_view data,
                                          std::string_view after, std::string_view text) {
     forget();
-    const std::size_t size = before.size() + data.size() + after.size();
-    if (size > most_bytes) return;
+    const auto lines = static_cast<std::size_t>(std::count(data.begin(), data.end(), '\n'));
+    const std::size_t data_size = data.size() + lines * line_gap;
+    const std::size_t size = before.size() + data_size + after.size();
+    if (size > most_bytes || lines > UINT8_MAX || (lines != 0 && text.size() != data.size()))
+        return;
     constexpr std::size_t usual_slots = 6;
-    reserve(size + usual_slots * sizeof(slot));
+    reserve(size + (lines == 0 ? 0 : data.size()) + usual_slots * sizeof(slot));
     before_ = static_cast<std::uint16_t>(before.size());
-    data_size_ = static_cast<std::uint16_t>(data.size());
+    data_size_ = static_cast<std::uint16_t>(data_size);
     after_ = static_cast<std::uint8_t>(after.size());
+    lines_ = static_cast<std::uint8_t>(lines);
     text_at_ = static_cast<std::uint16_t>(text.data() - data.data() + before_);
-    text_after_ = static_cast<std::uint16_t>(size - text_at_ - text.size());
-    char* const to = this->data();
+    text_after_ =
+        static_cast<std::uint16_t>(after_ + data.size() - (text_at_ - before_) - text.size());
+    char* to = this->data();
     before.copy(to - before_, before_);
-    data.copy(to, data_size_);
     after.copy(to + data_size_, after_);
+    data.copy(joined(), data.size());
+    for (std::size_t i = 0; lines != 0 && i != data.size(); ++i) {
+        *to++ = data[i];
+        if (data[i] == '\n') to = std::copy_n("data: ", line_gap, to);
+    }
 }
 
 OAIWIRE_INLINE void event_template::learn(const template_slots& slots, bool leave_texts) {
-    const char* const from = data();
-    const std::size_t size = std::size_t{before_} + data_size_ + after_;
+    const char* const from = joined();
+    const std::size_t size = event_size() + (lines_ == 0 ? 0 : joined_size());
     const std::unique_ptr<char[]> old = make_room(slots.size(), size);
+    const char* const text = block_.get() + slots.size() * sizeof(slot) + (size - joined_size());
     for (const varies how : {varies::often, varies::seldom}) {
+        const char* line_of = text;
+        std::size_t line = 0;
         for (const template_slots::slot& s : slots) {
             if (s.how != how) continue;
+            std::size_t at = static_cast<std::size_t>(s.begin - from);
+            if (lines_ != 0) {
+                line += static_cast<std::size_t>(std::count(line_of, text + at, '\n'));
+                line_of = text + at;
+                at += line * line_gap;
+            }
             kind of = s.of == template_slots::kind::count ? kind::count : kind::index;
             if (s.of == template_slots::kind::text) of = leave_texts ? kind::left : kind::text;
             new (block_.get() + count_++ * sizeof(slot))
-                slot{s.to, static_cast<std::uint16_t>(s.begin - from),
-                     static_cast<std::uint16_t>(s.size), 0, of};
+                slot{s.to, static_cast<std::uint16_t>(at), static_cast<std::uint16_t>(s.size), 0,
+                     of,   static_cast<std::uint8_t>(line)};
         }
         if (how == varies::often) active_ = count_;
     }
@@ -250,7 +284,7 @@ OAIWIRE_INLINE void event_template::set_literals() {
         literals += s->literal;
         from = to + s->size;
     }
-    tail_ = static_cast<std::uint16_t>(std::size_t{before_} + data_size_ + after_ - from);
+    tail_ = static_cast<std::uint16_t>(event_size() - from);
     saved_ = static_cast<std::uint16_t>(literals + tail_);
 }
 
@@ -282,6 +316,7 @@ OAIWIRE_INLINE bool event_template::resume_from(const event_template& other) {
     const position& stop = other.stop_;
     const std::ptrdiff_t first = active_ != 0 ? slots()->at : data_size_;
     if (stop.slot != 0 || stop.inside != 0 || stop.at > first || before_ != other.before_ ||
+        has_lines() != other.has_lines() ||
         std::memcmp(data() - before_, other.data() - before_, other.partial_size()) != 0) {
         return false;
     }
@@ -290,13 +325,16 @@ OAIWIRE_INLINE bool event_template::resume_from(const event_template& other) {
 }
 
 [[gnu::cold]] OAIWIRE_INLINE std::size_t event_template::text_before_slots() const {
-    const std::size_t to = active_ != 0 ? slots()->at : data_size_ - data_behind_text();
+    const std::size_t to = active_ != 0 ? static_cast<std::size_t>(place_of(*slots(), true))
+                                        : joined_size() - data_behind_text();
     return to + before_ - text_at_;
 }
 
 [[gnu::cold]] OAIWIRE_INLINE std::size_t event_template::text_after_slots() const {
-    const std::size_t last = active_ != 0 ? slots()[active_ - 1].at + slots()[active_ - 1].size : 0;
-    return data_size_ - std::max<std::size_t>(last, text_at_ - before_) - data_behind_text();
+    const slot* const s = slots() + active_ - 1;
+    const std::size_t last =
+        active_ != 0 ? static_cast<std::size_t>(place_of(*s, true)) + s->size : 0;
+    return joined_size() - std::max<std::size_t>(last, text_at_ - before_) - data_behind_text();
 }
 
 #endif

@@ -40,11 +40,9 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 // Makes a slot of the value that differs from the `size` bytes at p. They are compared with those
 // of the data from `at` on, where nothing before the slot `s` is one. False: what differs is no
 // such value, or it begins before `at`.
-[[gnu::cold]] [[gnu::noinline]] OAIWIRE_INLINE bool event_template::make_slot(slot* s,
-                                                                              const char* p,
-                                                                              std::ptrdiff_t at,
-                                                                              std::size_t size) {
-    const char* const known_bytes = data() + at;
+[[gnu::cold]] [[gnu::noinline]] OAIWIRE_INLINE bool event_template::make_slot(
+    slot* s, const char* p, std::ptrdiff_t at, std::size_t size, bool in_joined) {
+    const char* const known_bytes = (in_joined ? joined() : data()) + at;
     std::size_t same_size = 0;
     const auto chunk = [](const char* from) {
         std::uint64_t word;
@@ -57,8 +55,10 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     while (same_size != size && p[same_size] == known_bytes[same_size]) ++same_size;
     const std::ptrdiff_t differs = at + static_cast<std::ptrdiff_t>(same_size);
     slot* const all_end = slots() + count_;
-    for (slot* c = slots() + active_; c != all_end && c->at <= differs; ++c) {
-        if (c->at < at || c->at + c->size < differs) continue;
+    for (slot* c = slots() + active_; c != all_end; ++c) {
+        const std::ptrdiff_t begins = place_of(*c, in_joined);
+        if (begins > differs) break;
+        if (begins < at || begins + c->size < differs) continue;
         const slot made = *c;
         std::move_backward(s, c, c + 1);
         *s = made;
@@ -237,29 +237,33 @@ OAIWIRE_INLINE std::size_t event_template::match_from(std::string_view bytes, co
                                                       const position& from, std::size_t after,
                                                       choice_set choices) {
     const char* const end = bytes.data() + bytes.size();
-    const char* const known_data = data();
+    const bool in_joined = after == 0;
+    const char* const known_data = in_joined ? joined() : data();
+    const std::size_t data_size = in_joined ? joined_size() : data_size_;
     slot* s = slots() + from.slot;
     const slot* last = slots() + active_;
     std::ptrdiff_t at = from.at;
     std::size_t inside = from.inside;
     for (;;) {
         if (inside == 0) {
-            const std::ptrdiff_t to =
-                s == last ? static_cast<std::ptrdiff_t>(data_size_ + after) : s->at;
+            const std::ptrdiff_t to = s == last ? static_cast<std::ptrdiff_t>(data_size + after)
+                                                : place_of(*s, in_joined);
             const auto literal = static_cast<std::size_t>(to - at);
             const auto left = static_cast<std::size_t>(end - p);
             if (left < literal) {
-                // no partial match ends in the framing: a line end would end the data
-                if (at + static_cast<std::ptrdiff_t>(left) > data_size_) return mismatch_before(s);
+                // a line end would end the data, where these are one line
+                if (lines_ == 0 && at + static_cast<std::ptrdiff_t>(left) > data_size_) {
+                    return mismatch_before(s);
+                }
                 if (std::memcmp(p, known_data + at, left) == 0) {
                     return stop_at(s, at + static_cast<std::ptrdiff_t>(left), 0);
                 }
-                if (!make_slot(s, p, at, left)) return mismatch_before(s);
+                if (!make_slot(s, p, at, left, in_joined)) return mismatch_before(s);
                 ++last;
                 continue;
             }
             if (!same(p, known_data + at, literal)) {
-                if (!make_slot(s, p, at, literal)) return mismatch_before(s);
+                if (!make_slot(s, p, at, literal, in_joined)) return mismatch_before(s);
                 ++last;
                 continue;
             }
@@ -276,9 +280,35 @@ OAIWIRE_INLINE std::size_t event_template::match_from(std::string_view bytes, co
         // the value may continue in the next bytes
         if (p == end) return stop_at(s, s->at, inside + static_cast<std::size_t>(p - begin));
         inside = 0;
-        at = s->at + s->size;
+        at = place_of(*s, in_joined) + s->size;
         ++s;
     }
+}
+
+// What is written is never longer than what was read before it.
+[[gnu::noinline]] OAIWIRE_INLINE std::string_view event_template::join_lines(
+    char* event, std::size_t size) const {
+    const char* known_bytes = joined();
+    const char* p = event;
+    char* to = event;
+    for (const slot* s = slots(); s != slots() + active_; ++s) {
+        const char* const literal_end = joined() + place_of(*s, true);
+        to = std::copy(known_bytes, literal_end, to);
+        known_bytes = literal_end + s->size;
+        p += s->literal;
+        const char* behind = p;
+        if (s->of <= kind::left) {
+            behind = json::detail::find_string_end(p, event + size).quote;
+        } else {
+            while (json::detail::is_digit(*behind)) ++behind;
+        }
+        const auto n = static_cast<std::size_t>(behind - p);
+        std::memmove(to, p, n);
+        to += n;
+        p = behind;
+    }
+    to = std::copy(known_bytes, static_cast<const char*>(joined() + joined_size()), to);
+    return {event, static_cast<std::size_t>(to - event)};
 }
 
 }}}  // namespace oaiwire::v0_2::detail

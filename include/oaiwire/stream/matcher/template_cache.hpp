@@ -74,8 +74,10 @@ public:
         clock_ += n * current_->pattern.saved();
         current_->last_used = clock_;
     }
-    // Whether there is such a template.
-    bool any_current() const { return first_ && current_->pattern.known(); }
+    // Whether there is such a template, for events of one line.
+    bool any_current() const {
+        return first_ && current_->pattern.known() && !current_->pattern.has_lines();
+    }
 
     // An event of that size matched no template. Forgets all of them once the budget is overdrawn.
     void add_miss(std::size_t size);
