@@ -40,6 +40,7 @@ MORE = {
     "json/unions": ["json/decode", "json/edges", "json/tolerant"],
     "json/kinds": ["json/edges", "json/reuse", "json/decode"],
     "json/scalars": ["json/tolerant", "json/number", "json/decode"],
+    "json/compact_maps": ["json/duplicates", "json/read"],
     "json/compact_objects": ["json/reuse", "json/read"],
     "json/objects": ["json/reader", "json/edges", "json/reuse", "json/read", "json/tolerant",
                      "json/options"],

@@ -3880,11 +3880,6 @@
 #pragma push_macro("doubled")
 #undef doubled
 #endif
-#ifdef doubles
-#define OAIWIRE_HELD_doubles
-#pragma push_macro("doubles")
-#undef doubles
-#endif
 #ifdef doubt
 #define OAIWIRE_HELD_doubt
 #pragma push_macro("doubt")

@@ -3103,10 +3103,6 @@
 #undef OAIWIRE_HELD_doubled
 #pragma pop_macro("doubled")
 #endif
-#ifdef OAIWIRE_HELD_doubles
-#undef OAIWIRE_HELD_doubles
-#pragma pop_macro("doubles")
-#endif
 #ifdef OAIWIRE_HELD_doubt
 #undef OAIWIRE_HELD_doubt
 #pragma pop_macro("doubt")

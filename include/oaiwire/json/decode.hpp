@@ -13,6 +13,7 @@
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/json/assign.hpp>
+#include <oaiwire/json/compact_maps.hpp>
 #include <oaiwire/json/compact_objects.hpp>
 #include <oaiwire/json/description.hpp>
 #include <oaiwire/json/duplicates.hpp>
@@ -208,22 +209,8 @@ OAIWIRE_INLINE const char* read_pairs(reader& r, const char* p, void* out,
         return as<std::string>(all.first + n++ * pair.size);
     };
     const std::size_t value = pair.value();
-    const bool doubles = type.inner->kind == type_kind::real && type.inner->size == sizeof(double);
-    p = read_map(r, p, next_name, [&](const char* q) -> const char* {
-        void* to = all.first + (n - 1) * pair.size + value;
-        // logarithms in compact JSON are read in this loop
-        while (const char* const after =
-                   doubles ? read_plain_real(r, q, as<double>(to)) : nullptr) {
-            if (r.end - after < 2 || after[0] != ',' || after[1] != '"') return after;
-            q = read_token(r, after + 1, next_name());
-            if (q) q = r.token(q);
-            if (!q) return q;
-            if (*q != ':') return r.fail(errc::unexpected_byte, q);
-            q = r.token(q + 1);
-            if (!q) return q;
-            to = all.first + (n - 1) * pair.size + value;
-        }
-        return read_value(r, q, to, *type.inner);
+    p = read_map(r, p, next_name, [&](const char* q) {
+        return read_value(r, q, all.first + (n - 1) * pair.size + value, *type.inner);
     });
     if (!p) return nullptr;
     type.list(out, n);

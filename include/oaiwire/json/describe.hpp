@@ -43,10 +43,11 @@ constexpr const description& described() {
 const char* read_top_logprob(reader& r, const char* p, void* out);
 const char* read_token_logprob(reader& r, const char* p, void* out);
 
-// Defined in json/decode.hpp, json/unions.hpp and json/encode.hpp; linked only if a description
-// below that refers to them is used.
+// Defined in json/decode.hpp, json/compact_maps.hpp, json/unions.hpp and json/encode.hpp; linked
+// only if a description below that refers to them is used.
 const char* read_union(reader& r, const char* p, void* out, const description& type);
 const char* read_pairs(reader& r, const char* p, void* out, const description& type);
+const char* read_reals(reader& r, const char* p, void* out, const description& type);
 const char* read_std_map(reader& r, const char* p, void* out, const description& type);
 const char* read_embedding(reader& r, const char* p, void* out, const description& type);
 const char* read_floats(reader& r, const char* p, void* out, const description& type);
@@ -59,6 +60,7 @@ bool write_embedding(writer& w, const void* embedding, const description& type);
 // null: write_value() handles this kind itself
 inline constexpr rare_kind rare_choice{&read_union, nullptr};
 inline constexpr rare_kind rare_string_map{&read_pairs, &write_map};
+inline constexpr rare_kind rare_reals{&read_reals, &write_map};
 inline constexpr rare_kind rare_std_map{&read_std_map, &write_map};
 inline constexpr rare_kind rare_floats{&read_floats, nullptr};
 inline constexpr rare_kind rare_flags{&read_flags, &write_flags};
@@ -357,7 +359,7 @@ constexpr description make_description() {
         using pair = typename T::value_type;
         d.inner = &describe<typename pair::second_type>::value;
         d.details = &pair_of<pair>;
-        d.rare = &rare_string_map;
+        d.rare = std::is_same_v<T, string_map<double>> ? &rare_reals : &rare_string_map;
         d.first_capacity = first_capacity<T>();
         d.list = &list_elements<T>;
     } else if constexpr (is_std_map<T>) {

@@ -27,15 +27,10 @@ void drop_earlier_duplicates(void* map, const description& type);
 // Up to so many names are compared each with each.
 inline constexpr std::size_t few_names = 16;
 
-// False if no two names are equal.
-inline bool names_may_repeat(const elements& pairs, std::size_t size) {
-    if (pairs.count > few_names) return true;
-    // a 64-bit set of cheap hashes: without a collision no names need be compared
-    std::uint64_t seen = 0;
-    std::uint64_t again = 0;
-    const char* const end = pairs.first + pairs.count * size;
-    for (const char* at = pairs.first; at != end; at += size) {
-        const auto& name = *static_cast<const std::string*>(static_cast<const void*>(at));
+// Names by cheap hashes: without a collision no two of them need be compared.
+class name_set {
+public:
+    void add(const std::string& name) {
         const std::size_t length = name.size();
         const auto byte = [&](std::size_t i) {  // of an empty name the 0 behind it
             return static_cast<unsigned char>(name.data()[i]);
@@ -43,10 +38,25 @@ inline bool names_may_repeat(const elements& pairs, std::size_t size) {
         const std::size_t hash =
             length * 11 + byte(0) * 5U + byte(length - static_cast<std::size_t>(length != 0));
         const std::uint64_t bit = std::uint64_t{1} << (hash & 63);
-        again |= seen & bit;
-        seen |= bit;
+        again_ |= seen_ & bit;
+        seen_ |= bit;
     }
-    return again != 0;
+    // False if no two of so many names, all that were added, are equal.
+    bool may_repeat(std::size_t count) const { return count > few_names || again_ != 0; }
+
+private:
+    std::uint64_t seen_ = 0;
+    std::uint64_t again_ = 0;
+};
+
+inline bool names_may_repeat(const elements& pairs, std::size_t size) {
+    if (pairs.count > few_names) return true;
+    name_set names;
+    const char* const end = pairs.first + pairs.count * size;
+    for (const char* at = pairs.first; at != end; at += size) {
+        names.add(*static_cast<const std::string*>(static_cast<const void*>(at)));
+    }
+    return names.may_repeat(pairs.count);
 }
 
 OAIWIRE_INLINE std::vector<bool> earlier_duplicates(const elements& pairs, std::size_t size) {
