@@ -95,20 +95,20 @@ template <class T>
         });
     });
 }
-// The initial offsets of T: final if are_places_known<T>(), else zeros that fill_places() replaces.
-template <class T, std::size_t... I>
-constexpr std::array<member_offset, sizeof...(I) + 1> offsets_from(std::index_sequence<I...>) {
-    if constexpr (is_of_this_library<T>()) {
-        constexpr plain_places<T> places;
-        if constexpr (places.known) return {1U, places.offsets[I]...};  // else zeros
-    }
-    return {};
-}
+// Computed once per type.
+template <class T>
+inline constexpr plain_places<T> plain_places_of{};
 // Whether T needs no fill_places().
 template <class T>
 constexpr bool are_places_known() {
-    if constexpr (is_of_this_library<T>()) return plain_places<T>().known;
+    if constexpr (is_of_this_library<T>()) return plain_places_of<T>.known;
     return false;
+}
+// The initial offsets of T: final if are_places_known<T>(), else zeros that fill_places() replaces.
+template <class T, std::size_t... I>
+constexpr std::array<member_offset, sizeof...(I) + 1> offsets_from(std::index_sequence<I...>) {
+    if constexpr (are_places_known<T>()) return {1U, plain_places_of<T>.offsets[I]...};
+    return {};
 }
 // What computes the offsets at run time; null if they are known.
 template <class T>
