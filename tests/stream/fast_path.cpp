@@ -511,6 +511,30 @@ TEST_CASE("an event may be as large as the limit, with and without a template") 
     CHECK(most == 5);
 }
 
+TEST_CASE(
+    "events with more values than candidates are read by templates of those that vary often") {
+    const auto calls = [](std::size_t n, std::size_t first, std::string_view piece) {
+        std::string out = "data: {\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[";
+        for (std::size_t i = 0; i != n; ++i) {
+            out += (i == 0 ? "{\"index\":" : ",{\"index\":") + std::to_string(first + i) +
+                   ",\"function\":{\"arguments\":\"" + std::string(piece) + std::to_string(i) +
+                   "\"}}";
+        }
+        return out + "]}}]}\n\n";
+    };
+    for (const std::size_t n : {30U, 31U, 32U, 40U, 64U, 65U}) {
+        INFO(n);
+        std::string body;
+        for (const std::string_view piece : {"a", "bc", "", "long enough for two blocks", "d"}) {
+            body += calls(n, 0, piece);
+        }
+        CHECK(same_without(body, n) == (n <= 64 ? 4 : 0));
+        // what varies seldom does
+        body += calls(n, 1, "x") + calls(n, 1, "y") + calls(n, 0, "z");
+        same_without(body, n);
+    }
+}
+
 TEST_CASE("a stream that changes its form is learned again") {
     support::random r(7);
     const auto dialects = support::chat_dialects();

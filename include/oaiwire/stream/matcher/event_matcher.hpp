@@ -120,6 +120,7 @@ private:
     void begin(sse::detail::event_decoder& events);
     std::string_view join_lines(sse::detail::event_decoder& events, std::size_t size);
     bool learn_kept(std::string_view next);
+    bool learn_values(const template_cache::kept_event& kept, bool seldom);
 
     template_cache cache_;
     void (*each_varying_)(void* chunk, template_slots& slots);
@@ -226,13 +227,23 @@ OAIWIRE_INLINE bool event_matcher::learn_kept(std::string_view next) {
     // the stream returns to a form that another one replaced
     if (item_shape_ == std::exchange(learnt_shape_, item_shape_) && others_came_) cache_.expect(2);
     others_came_ = false;
-    template_slots slots(!cache_.leaves_texts());
+    // of many candidates, those that vary often suffice
+    if (cache_.leaves_texts() || !learn_values(kept, true)) learn_values(kept, false);
+    return cache_.any();
+}
+
+// Makes the template of an event, with values that vary seldom or without them. False: there are
+// too many.
+[[gnu::noinline]] OAIWIRE_INLINE bool event_matcher::learn_values(
+    const template_cache::kept_event& kept, bool seldom) {
+    template_slots slots(seldom);
     each_varying_(kept.chunk, slots);
+    const bool fit = !slots.full();
     // locating a value examines single bytes, about twice the steps of copying and comparing
     constexpr std::size_t for_a_try = 256;
     cache_.spend(for_a_try + kept.text.size() / 4 + 2 * slots.locate(kept.text));
-    cache_.learn(slots);
-    return cache_.any();
+    if (fit || !seldom) cache_.learn(slots);
+    return fit;
 }
 
 #endif
