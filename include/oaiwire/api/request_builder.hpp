@@ -280,9 +280,12 @@ struct call_builder {
         }
     }
     if (!out.headers.find("User-Agent")) {
-        out.headers.add("User-Agent", "oaiwire/" + std::to_string(version.major) + "." +
-                                          std::to_string(version.minor) + "." +
-                                          std::to_string(version.patch));
+        std::string agent("oaiwire/");
+        for (const int part : {version.major, version.minor, version.patch}) {
+            agent.append(std::to_string(part)).append(".");
+        }
+        agent.pop_back();
+        out.headers.add("User-Agent", agent);
     }
     return {};
 }

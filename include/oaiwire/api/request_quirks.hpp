@@ -52,21 +52,21 @@ public:
     [[gnu::cold]] void most(const field<std::int64_t>& value, std::int64_t low, std::int64_t high,
                             std::string_view path) {
         if (!value || (*value >= low && *value <= high)) return;
-        add(path, "must be from " + std::to_string(low) + " to " + std::to_string(high) +
-                      " for this server");
+        add_bounds(path, "must be from ", low, high, " for this server");
     }
     // The same with a lower bound only.
     [[gnu::cold]] void least(const field<std::int64_t>& value, std::int64_t low,
                              std::string_view path) {
         if (!value || *value >= low) return;
-        add(path, "must be at least " + std::to_string(low) + " for this server");
+        std::string message("must be at least ");
+        add(path, message.append(std::to_string(low)).append(" for this server"));
     }
     // The same for the number of entries of a list.
     [[gnu::cold]] void entries(std::size_t size, std::size_t low, std::size_t high,
                                std::string_view path) {
         if (size >= low && size <= high) return;
-        add(path, "must have " + std::to_string(low) + " to " + std::to_string(high) +
-                      " entries for this server");
+        add_bounds(path, "must have ", static_cast<std::int64_t>(low),
+                   static_cast<std::int64_t>(high), " entries for this server");
     }
     // Ranges of both documents.
     [[gnu::cold]] void sampling(const field<double>& temperature, const field<double>& top_p) {
@@ -78,6 +78,14 @@ public:
     }
 
 private:
+    [[gnu::cold, gnu::noinline]] void add_bounds(std::string_view path, std::string_view before,
+                                                 std::int64_t low, std::int64_t high,
+                                                 std::string_view after) {
+        std::string message(before);
+        message.append(std::to_string(low)).append(" to ").append(std::to_string(high));
+        add(path, message.append(after));
+    }
+
     request_quirks quirks_;
 };
 

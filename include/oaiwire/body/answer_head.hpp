@@ -146,9 +146,11 @@ OAIWIRE_INLINE error answer_head::coding_refused() const {
 }
 
 OAIWIRE_INLINE std::string answer_head::failure() const {
-    std::string text = "HTTP status " + std::to_string(status);
+    std::string text("HTTP status ");
+    text.append(std::to_string(status));
     if (const std::string& location = notes().location; !location.empty()) {
-        text += ": redirected to " + location + ", and redirects are not followed";
+        text.append(": redirected to ").append(location);
+        text.append(", and redirects are not followed");
     }
     if (status == 407) text += ": a proxy asks for credentials";
     return text;

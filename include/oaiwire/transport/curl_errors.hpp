@@ -56,10 +56,15 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     if (port != 0 && name.find(':', name.rfind(']') + 1) == name.npos) {
         name.append(":").append(std::to_string(port));
     }
-    std::string text = "the proxy " + name;
-    if (!refused) return text + ": " + curl_easy_strerror(code);
-    text += " answered CONNECT with status " + std::to_string(status);
-    return status == 407 ? text + ": it asks for credentials" : text;
+    std::string text("the proxy ");
+    text.append(name);
+    if (!refused) {
+        text.append(": ").append(curl_easy_strerror(code));
+        return text;
+    }
+    text.append(" answered CONNECT with status ").append(std::to_string(status));
+    if (status == 407) text.append(": it asks for credentials");
+    return text;
 }
 
 // The code for a libcurl error, which depends on how far the call got. connecting: nothing of the
