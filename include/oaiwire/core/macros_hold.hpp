@@ -12820,6 +12820,11 @@
 #pragma push_macro("suffixed")
 #undef suffixed
 #endif
+#ifdef suits
+#define OAIWIRE_HELD_suits
+#pragma push_macro("suits")
+#undef suits
+#endif
 #ifdef sum
 #define OAIWIRE_HELD_sum
 #pragma push_macro("sum")

@@ -10255,6 +10255,10 @@
 #undef OAIWIRE_HELD_suffixed
 #pragma pop_macro("suffixed")
 #endif
+#ifdef OAIWIRE_HELD_suits
+#undef OAIWIRE_HELD_suits
+#pragma pop_macro("suits")
+#endif
 #ifdef OAIWIRE_HELD_sum
 #undef OAIWIRE_HELD_sum
 #pragma pop_macro("sum")

@@ -110,6 +110,36 @@ const char* read_present(reader& r, const char* p, void* out, const description&
     return !p || *p == '"' ? p : fail(errc::unexpected_byte, p);
 }
 
+// Only of objects that are read without a fast path of their own, and whose members all stand for
+// themselves.
+[[gnu::cold]] inline void reader::watch(const object_table& table, std::string_view name) {
+    if (table.read_compact != nullptr || table.tag_bit != 0 || !table.tag().empty()) return;
+    if (const member_entry* const m = table.find(name)) watched_ = std::uint64_t{1} << m->index;
+}
+
+// A member that came before, or the one that is watched; its value begins at `value`. Returns what
+// is watched from now on.
+[[gnu::noinline]] inline std::uint64_t reader::take_again(const object_table& table,
+                                                          const member_entry& m, const char* value,
+                                                          std::uint64_t had, std::uint64_t watched,
+                                                          unusual& others) {
+    const std::uint64_t bit = std::uint64_t{1} << m.index;
+    if (bit != watched) {
+        repeats_ = true;
+        if (bit == table.tag_bit) others.any = others.tag_again = true;
+        return watched;
+    }
+    const read_report* const report = options_.report;
+    const bool noted = report && (!report->notes.empty() || report->lone_surrogate);
+    const std::string_view key = m.quoted();
+    const char* const at = value - key.size() - (value[-1] == ' ' ? 1 : 0);
+    const bool plain = std::memcmp(at, key.data(), key.size()) == 0;
+    if (plain && !noted && !others.any && !passed_over_ && had != bit) {
+        head_ = {at, had & ~bit, m.index};
+    }
+    return 0;
+}
+
 // Keeps the value of a member that pass_over() skipped in `extra`. Remembers whether `extra` now
 // has a stale value, one of a member that was read again later; finish() removes them all at once.
 [[gnu::noinline]] inline void reader::keep_value(unusual& others, const member_entry& m,
@@ -204,20 +234,27 @@ OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
         others.extra->clear();
     }
     ++p;
-    if (after_tag != nullptr) {
-        others.tags = 1;
-        others.any = true;
-        p = behind_tag(after_tag);
-        if (!p) return nullptr;
-    }
     const bool predict = options_.predict;  // servers send members in one order
     const member_entry* expected = predict ? table.first() : table.none();
-    std::uint64_t had = 0;  // members that were present
-    for (;;) {              // a member in each turn; p is behind a brace or a comma
+    std::uint64_t watched = std::exchange(watched_, 0);
+    std::uint64_t had = watched;  // members that were present, and the one that is watched
+    if (after_tag != nullptr) {
+        if (std::exchange(behind_head_, false)) {
+            p = after_tag;
+            had = head_.had;
+            expected += predict ? head_.next : 0;
+        } else {
+            others.tags = 1;
+            others.any = true;
+            p = behind_tag(after_tag);
+            if (!p) return nullptr;
+        }
+    }
+    for (;;) {  // a member in each turn; p is behind a brace or a comma
         if (p == end || *p != '"') {
             p = token(p);
             if (!p) return nullptr;
-            if (*p == '}' && had == 0) break;  // empty: no comma came before
+            if (*p == '}' && had == watched) break;  // empty: no comma came before
             if (*p != '"') return fail(errc::unexpected_byte, p);
         }
         const member_entry* m = expected;
@@ -245,7 +282,7 @@ OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
         }
         const char* const from = p;
         const std::uint64_t bit = std::uint64_t{1} << m->index;
-        if ((had & bit) != 0 && bit == table.tag_bit) others.any = others.tag_again = true;
+        if ((had & bit) != 0) watched = take_again(table, *m, from, had, watched, others);
         had |= bit;
         void* const to = table.member(object, *m);
         p = read_member_by(*this, p, to, *m->type, read_usual);
@@ -263,6 +300,7 @@ OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
         ++p;
     }
     leave();
+    had &= ~watched;
     if (others.any) finish(others, table, opening);
     const std::uint64_t absent = table.required & ~had;
     if (absent != 0 && options_.required) return miss(table, opening, absent);

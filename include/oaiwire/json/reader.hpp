@@ -187,6 +187,26 @@ public:
         last_size_ = std::min(count, most);
     }
 
+    // For texts with the same beginning (json/known_head.hpp).
+    // The object that is read next begins with those members, as bits; the `next` one of its table
+    // is expected. Its `after_tag` is where that one begins.
+    void begin_behind(std::uint64_t had, std::size_t next) {
+        head_ = {nullptr, had, next};
+        behind_head_ = true;
+    }
+    // Notes where the member of that name begins in the object that is read next.
+    void watch(const object_table& table, std::string_view name);
+    // Where that was, and which members came before it. `at` is null if there is no such place, or
+    // if they are not known to have these values only.
+    struct head_end {
+        const char* at = nullptr;
+        std::uint64_t had = 0;
+        std::size_t next = 0;
+    };
+    head_end watched() const { return repeats_ ? head_end() : head_; }
+    // Whether a member came again in any object.
+    bool has_repeated() const { return repeats_; }
+
     // The error to report after a failure: the first syntax error of the text if it has one, else
     // the value that did not fit its type.
     error explain() const;
@@ -240,6 +260,8 @@ private:
     found_member find_member(const char* p, const object_table& table, const member_entry* expected,
                              unusual& others);
     const char* behind_tag(const char* after_tag);
+    std::uint64_t take_again(const object_table& table, const member_entry& m, const char* value,
+                             std::uint64_t had, std::uint64_t watched, unusual& others);
     const char* drop_value(const char* from, void* to, const member_entry& m, std::size_t depth);
     void keep_value(unusual& others, const member_entry& m, std::string_view value);
     void finish(unusual& others, const object_table& table, const char* opening);
@@ -258,6 +280,10 @@ private:
     const description* sized_ = nullptr;  // the type of the last list
     std::size_t last_size_ = 0;           // and its number of elements, up to a bound
     string_checker strings_{valid_utf8};
+    head_end head_{};
+    std::uint64_t watched_ = 0;  // a member of the object that is read next, as a bit
+    bool behind_head_ = false;   // that object is read from the end of its head on
+    bool repeats_ = false;       // a member came again in some object
 };
 
 }}}  // namespace oaiwire::v0_2::json::detail

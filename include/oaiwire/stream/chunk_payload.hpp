@@ -9,6 +9,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
+#include <oaiwire/json/known_head.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/stream/chunk_table.hpp>
 #include <oaiwire/stream/event_name.hpp>
@@ -28,10 +29,11 @@ namespace detail {
 // read_chunk() for any type: `chunk` is an object of that type. Takes one pass if the text is a
 // chunk; other texts are scanned again to find out what they are. Throws std::bad_alloc. `named`:
 // the event's SSE name, which gives the type of an event that states none; named.typed is set if it
-// did.
+// did. `head`: as of read_behind_head(), or null.
 payload_kind classify_chunk(std::string_view text, void* chunk, const chunk_table& type,
                             boxed_error& why, const json::read_options& options,
-                            const limits& bounds, event_name& named);
+                            const limits& bounds, event_name& named,
+                            json::detail::known_head* head = nullptr);
 
 // The same, with errc::out_of_memory in place of the exception.
 payload_kind read_any_chunk(std::string_view text, void* chunk, const chunk_table& type, error& why,
@@ -174,11 +176,14 @@ classify_other_event(std::string_view text, void* event, const chunk_table& type
 OAIWIRE_INLINE payload_kind classify_chunk(std::string_view text, void* chunk,
                                            const chunk_table& type, boxed_error& why,
                                            const json::read_options& options, const limits& bounds,
-                                           event_name& named) {
+                                           event_name& named, json::detail::known_head* head) {
     // quirk 5
     if (text.empty()) return payload_kind::ignorable;
     if (is_done(text, options.mode)) return payload_kind::done;
-    auto done = json::detail::read_described(text, chunk, *type.described, options);
+    auto done = head != nullptr
+                    ? json::detail::read_behind_head(text, chunk, *type.described, options,
+                                                     "choices", *head)
+                    : json::detail::read_described(text, chunk, *type.described, options);
     if (type.has_choices()) {
         if (done && type.choices.size(chunk) != 0) {
             const extra_members& extra = *type.extra(chunk);

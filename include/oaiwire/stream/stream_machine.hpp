@@ -213,6 +213,7 @@ private:
     bool input_done_ = false;    // and all input was read
     bool feeds_events_ = false;  // after the first chunk: what is fed goes to sse_ as it is
     bool matching_ = false;      // the next event may be matched
+    bool more_came_ = false;     // another event follows the one that is read
     bool read_as_is_ = false;    // the last payload was read without a change that a report notes
     fast_paths paths_{};
     json::read_mode mode_;

@@ -46,6 +46,7 @@ OAIWIRE_INLINE stream_machine& stream_machine::operator=(stream_machine&&) noexc
 OAIWIRE_INLINE void stream_machine::use(const fast_paths& paths) {
     paths_ = paths;
     matching_ = matching_ && paths.event_templates;
+    matcher_.forget_heads();
 }
 
 OAIWIRE_INLINE json::read_options stream_machine::options(json::read_report* report) const {
@@ -123,11 +124,14 @@ OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string
     if (matching_ && matcher_.match_item(item, event, !last, payload_, statistics_.event_offset)) {
         return hit();
     }
+    // in a short stream not even its beginning is kept
+    more_came_ = !last && (!unread.empty() || statistics_.chunks != 0);
     const bool taken = take_item(item);
     if (taken && !last && paths_.event_templates && matcher_.may_learn() && !decided() &&
         may_be_template()) {
         matcher_.keep(item.data, event, payload_, interleaved());
     }
+    if (taken) matcher_.keep_head(payload_);
     matching_ = paths_.event_templates && matcher_.may_match() && !holding() && !decided() &&
                 !has_queued() && !has_cut_event();
     return taken;
@@ -194,7 +198,10 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
     void* const chunk = matcher_.next_chunk(text.size());
     event_name named{event, {}};
     boxed_error why;
-    const auto kind = classify_chunk(text, chunk, *type_, why, with, bounds(), named);
+    const bool known =
+        paths_.event_templates && type_->has_choices() && matcher_.knows_head(text, more_came_);
+    const auto kind = classify_chunk(text, chunk, *type_, why, with, bounds(), named,
+                                     known ? &matcher_.head() : nullptr);
     note(report);
     if (kind != payload_kind::value || has_cut_event()) {
         if (!take_other(kind, text, offset, queued, why)) return false;

@@ -9,6 +9,7 @@
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/json/known_head.hpp>
 #include <oaiwire/sse/decoder.hpp>
 #include <oaiwire/sse/framing.hpp>
 #include <oaiwire/stream/chunk_table.hpp>
@@ -40,6 +41,16 @@ public:
         cache_.add_miss(text_size);
         return cache_.next_chunk();
     }
+    // What is known of the beginning of the text of next_chunk(); keep_head() follows once another
+    // was read, unless it failed.
+    json::detail::known_head& head() { return cache_.head(); }
+    // Whether the next text is to be read with it. `wanted`: even if nothing is known yet.
+    bool knows_head(std::string_view text, bool wanted) { return cache_.knows_head(text, wanted); }
+    void keep_head(std::string_view text) {
+        if (head().size() != 0 && !head().is_stored()) cache_.keep_head(text);
+    }
+    // Texts are read without heads now.
+    void forget_heads() { cache_.forget_heads(); }
     // A newly constructed chunk.
     void* new_chunk() { return cache_.new_chunk(); }
 

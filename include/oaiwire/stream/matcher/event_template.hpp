@@ -54,6 +54,11 @@ public:
     void keep(std::string_view before, std::string_view data, std::string_view after,
               std::string_view text);
     bool kept() const { return count_ == 0 && data_size_ != 0; }
+    // Keeps nothing but these bytes, which are no event.
+    void keep_beginning(std::string_view text);
+    // All bytes that were kept last, until the template is learnt; of an event, the JSON is there.
+    const char* bytes() const { return block_.get(); }
+    std::size_t text_offset() const { return text_at_; }
     // The JSON of an event that is kept or known.
     std::string_view text() const { return text_in_data({joined(), joined_size()}); }
     void learn(const template_slots& slots, bool leave_texts = false);
@@ -221,6 +226,12 @@ OAIWIRE_INLINE void event_template::keep(std::string_view before, std::string_vi
         *to++ = data[i];
         if (data[i] == '\n') to = std::copy_n("data: ", line_gap, to);
     }
+}
+
+OAIWIRE_INLINE void event_template::keep_beginning(std::string_view text) {
+    forget();
+    reserve(text.size());
+    text.copy(block_.get(), text.size());
 }
 
 OAIWIRE_INLINE void event_template::learn(const template_slots& slots, bool leave_texts) {

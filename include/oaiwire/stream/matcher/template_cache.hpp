@@ -12,6 +12,7 @@
 
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/json/known_head.hpp>
 #include <oaiwire/stream/chunk_table.hpp>
 #include <oaiwire/stream/matcher/event_template.hpp>
 #include <oaiwire/stream/matcher/match_budget.hpp>
@@ -35,6 +36,17 @@ public:
     bool any() const { return known() != 0; }
     // The same, or an event is kept.
     bool may_match() const;
+
+    // What is known of the beginning of that chunk's text: it has those values until its template
+    // is learnt, which may change them. The bytes are those of the template.
+    json::detail::known_head& head() { return current_->head; }
+    bool knows_head(std::string_view text, bool wanted) {
+        return head().suits(text, current_->pattern.bytes(), wanted);
+    }
+    void keep_head(std::string_view text);
+    void forget_heads() {
+        each_entry([](entry& e) { e.head.forget(); });
+    }
 
     // Gives a chunk to read the next event into, and makes its entry the current one: the least
     // recently used, or a new one if interleaved answers need more. Its template is forgotten.
@@ -91,6 +103,7 @@ public:
     void keep(std::string_view before, std::string_view data, std::string_view after,
               std::string_view text) {
         current_->pattern.keep(before, data, after, text);
+        if (current_->pattern.kept()) head().store(current_->pattern.text_offset());
     }
     // An event that was kept and not learnt yet, with its chunk; null: there is none.
     struct kept_event {
@@ -122,6 +135,7 @@ private:
         entry* next = this;           // a ring, in the order of the answers
         std::uint64_t last_used = 0;  // clock_ when it was learnt or matched last
         any_object chunk;
+        json::detail::known_head head{};
         std::unique_ptr<entry> made_before{};
     };
 
@@ -207,6 +221,7 @@ OAIWIRE_INLINE void* template_cache::next_chunk() {
 OAIWIRE_INLINE void* template_cache::new_chunk() {
     next_chunk();
     current_->chunk = make_object(*chunk_type_);
+    current_->head.forget();
     return chunk();
 }
 
@@ -236,6 +251,12 @@ OAIWIRE_INLINE std::size_t template_cache::resume(std::string_view bytes) {
     return event_template::mismatch;
 }
 
+// Of an event that was not kept.
+OAIWIRE_INLINE void template_cache::keep_head(std::string_view text) {
+    current_->pattern.keep_beginning(text.substr(0, head().size()));
+    head().store(0);
+}
+
 OAIWIRE_INLINE template_cache::entry* template_cache::kept_entry() const {
     entry* found = nullptr;
     each_entry([&](entry& e) {
@@ -253,6 +274,7 @@ OAIWIRE_INLINE void template_cache::learn(const template_slots& slots) {
     entry* const e = kept_entry();
     e->pattern.learn(slots, leaves_texts_);
     if (e->pattern.known()) e->last_used = ++clock_;
+    e->head.forget();
 }
 
 OAIWIRE_INLINE bool template_cache::may_match() const {
