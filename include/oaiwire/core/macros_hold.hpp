@@ -1105,6 +1105,11 @@
 #pragma push_macro("again")
 #undef again
 #endif
+#ifdef agent
+#define OAIWIRE_HELD_agent
+#pragma push_macro("agent")
+#undef agent
+#endif
 #ifdef aggregate
 #define OAIWIRE_HELD_aggregate
 #pragma push_macro("aggregate")
@@ -5069,6 +5074,11 @@
 #define OAIWIRE_HELD_first
 #pragma push_macro("first")
 #undef first
+#endif
+#ifdef fit
+#define OAIWIRE_HELD_fit
+#pragma push_macro("fit")
+#undef fit
 #endif
 #ifdef fits
 #define OAIWIRE_HELD_fits

@@ -883,6 +883,10 @@
 #undef OAIWIRE_HELD_again
 #pragma pop_macro("again")
 #endif
+#ifdef OAIWIRE_HELD_agent
+#undef OAIWIRE_HELD_agent
+#pragma pop_macro("agent")
+#endif
 #ifdef OAIWIRE_HELD_aggregate
 #undef OAIWIRE_HELD_aggregate
 #pragma pop_macro("aggregate")
@@ -4054,6 +4058,10 @@
 #ifdef OAIWIRE_HELD_first
 #undef OAIWIRE_HELD_first
 #pragma pop_macro("first")
+#endif
+#ifdef OAIWIRE_HELD_fit
+#undef OAIWIRE_HELD_fit
+#pragma pop_macro("fit")
 #endif
 #ifdef OAIWIRE_HELD_fits
 #undef OAIWIRE_HELD_fits

@@ -212,6 +212,7 @@ private:
 }}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_ADAPTER_DEFINES
+#include <oaiwire/server/pass_through_forward.hpp>
 #include <oaiwire/server/pass_through_steps.hpp>
 #endif
 

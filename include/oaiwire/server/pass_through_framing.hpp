@@ -3,6 +3,7 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,13 @@
 #include <oaiwire/sse/scan.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
+
+// Whether the part is a piece of the whole, in memory.
+inline bool is_within(std::string_view part, std::string_view whole) {
+    const auto at = reinterpret_cast<std::uintptr_t>(part.data()) -
+                    reinterpret_cast<std::uintptr_t>(whole.data());
+    return at <= whole.size() && part.size() <= whole.size() - at;
+}
 
 inline constexpr std::size_t no_boundary = static_cast<std::size_t>(-1);
 

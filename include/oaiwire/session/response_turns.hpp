@@ -209,6 +209,7 @@ private:
 
 #if OAIWIRE_ADAPTER_DEFINES
 #include <oaiwire/session/response_turns_connection.hpp>
+#include <oaiwire/session/response_turns_requests.hpp>
 #include <oaiwire/session/response_turns_steps.hpp>
 #endif
 

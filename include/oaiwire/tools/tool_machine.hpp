@@ -148,6 +148,7 @@ private:
 }}  // namespace oaiwire::v0_2
 
 #if OAIWIRE_DEFINES
+#include <oaiwire/tools/tool_machine_calls.hpp>
 #include <oaiwire/tools/tool_machine_steps.hpp>
 #endif
 
