@@ -205,11 +205,14 @@ OAIWIRE_INLINE bool retry_policy::covers(int status) const {
     const auto* b = std::get_if<backoff_retries>(&how_);
     if (!b) return status == 408 || status == 409 || status == 429 || status >= 500;
     const std::string digits = std::to_string(status);
-    return std::any_of(b->status_codes.begin(), b->status_codes.end(), [&](const auto& code) {
-        return code.size() == digits.size() &&
-               std::equal(code.begin(), code.end(), digits.begin(),
-                          [](char c, char d) { return c == d || c == 'X' || c == 'x'; });
-    });
+    for (const auto& code : b->status_codes) {
+        bool equal = code.size() == digits.size();
+        for (std::size_t i = 0; equal && i != code.size(); ++i) {
+            equal = code[i] == digits[i] || code[i] == 'X' || code[i] == 'x';
+        }
+        if (equal) return true;
+    }
+    return false;
 }
 
 }}  // namespace oaiwire::v0_2

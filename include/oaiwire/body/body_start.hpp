@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <string_view>
 
 #include <oaiwire/core/version.hpp>
@@ -66,9 +65,10 @@ inline bool has_other_line(std::string_view lines) {
         const std::size_t end = std::min(lines.find_first_of("\r\n"), lines.size());
         const std::string_view field = lines.substr(0, std::min(lines.find(':'), end));
         const bool whole = field.size() != lines.size();
-        const bool known = std::any_of(
-            std::begin(fields), std::end(fields),
-            [&](std::string_view f) { return whole ? f == field : f.starts_with(field); });
+        bool known = false;
+        for (const std::string_view f : fields) {
+            known = known || (whole ? f == field : f.starts_with(field));
+        }
         if (!known) return true;
         lines.remove_prefix(std::min(end + 1, lines.size()));
     }

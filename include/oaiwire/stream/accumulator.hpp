@@ -3,7 +3,6 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -86,8 +85,8 @@ template <class Choice, class From>
 Choice* choice_for(std::vector<Choice>& choices, const From& from, std::int64_t at,
                    std::size_t most) {
     const std::int64_t index = from.index && *from.index >= 0 ? *from.index : at;
-    auto place = std::find_if(choices.begin(), choices.end(),
-                              [&](const Choice& c) { return *c.index >= index; });
+    auto place = choices.begin();
+    while (place != choices.end() && *place->index < index) ++place;
     if (place == choices.end() || *place->index != index) {
         if (choices.size() == most) return nullptr;
         place = choices.emplace(place);

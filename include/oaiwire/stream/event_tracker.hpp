@@ -86,8 +86,8 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statis
 [[gnu::cold]] OAIWIRE_INLINE void event_tracker::flush(void* last) {
     std::vector<waiting>& events = halves_->events;
     const std::uint64_t held = halves_->joiner.held().front();
-    const auto place =
-        std::find_if(events.begin(), events.end(), [&](const waiting& w) { return w.key == held; });
+    auto place = events.begin();
+    while (place->key != held) ++place;  // what is held is of an event that waits
     // the event that ended with the half, with U+FFFD as its only text
     auto give = [&](std::uint64_t key, std::string& text) {
         text = key == held ? replacement_character : std::string_view();
@@ -120,8 +120,9 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statis
         return std::find(held.begin(), held.end(), w.key) == held.end();
     });
     for (const auto key : held) {
-        const auto of_key = [&](const waiting& w) { return w.key == key; };
-        if (std::any_of(events.begin(), events.end(), of_key)) continue;
+        bool waits = false;
+        for (const waiting& w : events) waits = waits || w.key == key;
+        if (waits) continue;
         any_object event = make_object(type_->object);
         json::detail::assign_value(event.get(), to, *type_->described);
         events.push_back({key, std::move(event)});

@@ -98,7 +98,7 @@ public:
         curl_easy_getinfo(easy, CURLINFO_LOCAL_PORT, &c.local_port);
         curl_easy_getinfo(easy, CURLINFO_PRIMARY_PORT, &c.port);
         // a socket number that is used again is another connection
-        std::erase_if(kept_, [&](const connection& k) { return k.socket == c.socket; });
+        forget([&](const connection& k) { return k.socket == c.socket; });
         const bool one = version == CURL_HTTP_VERSION_1_0 || version == CURL_HTTP_VERSION_1_1;
         if (one && c.socket != CURL_SOCKET_BAD) kept_.push_back(c);
     }
@@ -107,7 +107,7 @@ public:
     // bytes, or its end, to read. Its ports identify it: libcurl's callback is not told the socket.
     [[gnu::cold]] bool take_spoilt(long local_port, long port) {
         bool spoilt = false;
-        std::erase_if(kept_, [&](const connection& k) {
+        forget([&](const connection& k) {
             if (k.local_port != local_port || k.port != port) return false;
             char byte = 0;
             spoilt = spoilt || recv(k.socket, &byte, 1, MSG_PEEK) >= 0;  // it does not block
@@ -122,6 +122,16 @@ private:
         long local_port = 0;  // ours
         long port = 0;        // the server's
     };
+    // Removes those for which `is` returns true. Their order does not matter.
+    template <class F>
+    void forget(F is) {
+        for (std::size_t i = kept_.size(); i-- != 0;) {
+            if (!is(kept_[i])) continue;
+            kept_[i] = kept_.back();
+            kept_.pop_back();
+        }
+    }
+
     std::vector<connection> kept_{};
     std::size_t idle_ = 0;  // of any version; at most so many: some may have been closed since
 };

@@ -334,7 +334,11 @@ private:
             fields_.back().value.append(" ").append(line);
         } else if (const auto colon = line.find(':');
                    colon != line.npos && !line.starts_with("HTTP/")) {
-            fields_.emplace_back(line.substr(0, colon), detail::trimmed(line.substr(colon + 1)));
+            // the arguments have the types that header_list uses, which needs no further function
+            std::string_view name = line.substr(0, colon);
+            std::string_view value = detail::trimmed(line.substr(colon + 1));
+            bool sensitive = false;
+            fields_.emplace_back(name, value, sensitive);
         }
         if (fields_.size() <= options_.limits.headers) return true;
         failure_.code = errc::limit_exceeded;
