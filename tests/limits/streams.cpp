@@ -324,13 +324,13 @@ TEST_CASE(
     const std::string token = head + "\"content\":\" a token\"" + tail;
     const std::size_t before = support::allocations.bytes;
     auto stream = std::make_unique<stream_decoder<ChatCompletionChunk>>();
-    for (int n = 0; n != 21; ++n) {
+    for (int n = 0; n != 24; ++n) {
         stream->feed(n == 0 ? role : token);
         while (stream->next() != nullptr) {
         }
     }
     const std::size_t idle = support::allocations.bytes - before;
-    CHECK(stream->template_hits() == 19);  // but for the role and the first token
+    CHECK(stream->template_hits() == 19);  // but for the first five: they could be all
     CHECK(idle <= 1920);
     stream.reset();
 

@@ -22,12 +22,12 @@ TEST_CASE("event templates can be switched off and on in the middle of a stream"
         }
         return decoder.template_hits();
     };
-    CHECK(read(5) == 4);
+    CHECK(read(9) == 4);
     decoder.use({.event_templates = false});
     CHECK(read(3) == 4);
     decoder.use({});
     CHECK(read(3) == 6);
-    CHECK(decoder.statistics().chunks == 11);
+    CHECK(decoder.statistics().chunks == 15);
 }
 
 }  // namespace fast_paths_tests

@@ -119,15 +119,18 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
 // `unread`: the bytes behind it, as far as they are there.
 OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string_view event,
                                               std::string_view unread) {
-    // nothing is learnt for an event after the last one
+    // nothing is learnt for an event after the last one; nor in a short stream, where none is known
+    // to follow
+    constexpr std::size_t few = 4;
     const bool last = unread.starts_with("data: [DONE]");
-    if (matching_ && matcher_.match_item(item, event, !last, payload_, statistics_.event_offset)) {
+    const bool learns = !last && (!unread.empty() || statistics_.chunks >= few);
+    if (matching_ && matcher_.match_item(item, event, learns, payload_, statistics_.event_offset)) {
         return hit();
     }
     // in a short stream not even its beginning is kept
     more_came_ = !last && (!unread.empty() || statistics_.chunks != 0);
     const bool taken = take_item(item);
-    if (taken && !last && paths_.event_templates && matcher_.may_learn() && !decided() &&
+    if (taken && learns && paths_.event_templates && matcher_.may_learn() && !decided() &&
         may_be_template()) {
         matcher_.keep(item.data, event, payload_, interleaved());
     }

@@ -204,7 +204,10 @@ private:
 OAIWIRE_INLINE void event_template::keep(std::string_view before, std::string_view data,
                                          std::string_view after, std::string_view text) {
     forget();
-    const auto lines = static_cast<std::size_t>(std::count(data.begin(), data.end(), '\n'));
+    std::size_t lines = 0;
+    if (data.find('\n') != std::string_view::npos) {
+        lines = static_cast<std::size_t>(std::count(data.begin(), data.end(), '\n'));
+    }
     const std::size_t data_size = data.size() + lines * line_gap;
     const std::size_t size = before.size() + data_size + after.size();
     if (size > most_bytes || lines > UINT8_MAX || (lines != 0 && text.size() != data.size()))
