@@ -3,8 +3,6 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
-#include <array>
-#include <cstddef>
 
 #include <oaiwire/types/audio.hpp>
 #include <oaiwire/types/basics.hpp>
