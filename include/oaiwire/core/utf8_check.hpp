@@ -39,18 +39,22 @@ inline bool is_utf8_by_blocks(const char* p, const char* end) {
     return last(1) < 0xC0 && last(2) < 0xE0 && last(3) < 0xF0 && is_zero(faults);
 }
 
-// Requires fewer than 32 bytes. Branches depend on the size alone.
-inline bool is_short_utf8(const char* p, std::size_t size) {
-    // zeros follow the text, so that it must end with a whole sequence
-    const block first = size < 16 ? block::load_part(p, size) : block::load(p);
-    const block second = size < 16 ? block::zero() : block::load_part(p + 16, size - 16);
-    if (!any_high(first | second)) return true;
+// Whether the text of two blocks, of fewer than 32 bytes and with zeros behind it, is UTF-8: the
+// zeros end each sequence. Branches depend on the size alone.
+inline bool is_utf8_in_blocks(block first, block second, std::size_t size) {
     block faults = utf8_faults_at_start(first);
     if (size >= 16) {
         faults = faults | utf8_faults(second, shifted_in<1>(first, second),
                                       shifted_in<2>(first, second), shifted_in<3>(first, second));
     }
     return is_zero(faults);
+}
+
+// Requires fewer than 32 bytes.
+inline bool is_short_utf8(const char* p, std::size_t size) {
+    const block first = size < 16 ? block::load_part(p, size) : block::load(p);
+    const block second = size < 16 ? block::zero() : block::load_part(p + 16, size - 16);
+    return !any_high(first | second) || is_utf8_in_blocks(first, second, size);
 }
 
 }  // namespace detail

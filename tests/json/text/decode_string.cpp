@@ -151,4 +151,41 @@ TEST_CASE("a string that is as long as its part of a buffer, or longer by a few 
     CHECK(wrong == 0);
 }
 
+TEST_CASE("a text is short if its quote is among 32 bytes, and it is UTF-8 without escapes") {
+    const std::string_view pieces[] = {
+        "x",  "plain", "\xc3\xa9", "\xe9\x9d\x92", "\xf0\x9f\x8c\xa4", "\"", "\\\"",
+        "\n", "\x7f",  "\xe9\x9d", "\x80",         "\xed\xa0\x80"};
+    support::random r(53);
+    std::size_t wrong = 0;
+    std::size_t read = 0;
+    for (int i = 0; i != 200'000; ++i) {
+        const std::size_t kinds = r.one_in(4) ? std::size(pieces) : 6;
+        std::string bytes;
+        while (bytes.size() < 32) {
+            bytes += r.one_in(16) ? std::string(r.below(16), 'y')
+                                  : std::string(pieces[r.below(r.one_in(3) ? kinds : 5)]);
+        }
+        bytes.resize(32);
+        std::size_t size = 0;
+        while (size != 32 && bytes[size] != '"' && bytes[size] != '\\' &&
+               static_cast<unsigned char>(bytes[size]) >= 0x20) {
+            ++size;
+        }
+        const std::string text = bytes.substr(0, size);
+        const bool good =
+            size != 32 && bytes[size] == '"' && find_invalid_utf8(text) == std::string_view::npos;
+        const auto from = std::make_unique<char[]>(32);
+        std::memcpy(from.get(), bytes.data(), 32);
+        const std::string before(r.below(r.one_in(2) ? 40 : 4), 'o');
+        std::string out = before;
+        const char* const quote = read_short_text(from.get(), out);
+        wrong += quote == (good ? from.get() + size : nullptr) ? 0 : 1;
+        wrong += out == (good ? text : before) ? 0 : 1;
+        read += good ? 1U : 0U;
+    }
+    CHECK(wrong == 0);
+    CHECK(read > 20'000);
+    CHECK(read < 180'000);
+}
+
 }  // namespace decode_string_tests

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <oaiwire/core/compiled.hpp>
+#include <oaiwire/core/utf8_check.hpp>
 #include <oaiwire/json/text/string_check.hpp>
 #include <oaiwire/json/text/unescape.hpp>
 
@@ -19,11 +20,18 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 const char* decode_string(std::string_view text, const char* from, std::string& out,
                           surrogates policy, bool& lone, fault& f, string_checker& checker);
 
+// Sets `out` to a text of fewer than 32 bytes without escapes that begins at p, where 32 bytes can
+// be read, and returns its closing quote; null, and nothing is done, if another one is there.
+const char* read_short_text(const char* p, std::string& out);
+
 }}}  // namespace oaiwire::v0_2::json::detail
 
 #if OAIWIRE_DEFINES
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
 
 #include <oaiwire/json/text/decode_string_avx2.hpp>
 #include <oaiwire/json/text/scan.hpp>
@@ -116,6 +124,30 @@ OAIWIRE_INLINE const char* decode_string(std::string_view text, const char* from
     }
 #endif
     return decode_rest(p, checked, end, out, had, policy, lone, f, checker);
+}
+
+// 32 bytes to be kept, and as many not to be.
+inline constexpr std::array<char, 64> kept_and_not = [] {
+    std::array<char, 64> out{};
+    std::fill(out.begin(), out.begin() + 32, static_cast<char>(-1));
+    return out;
+}();
+
+OAIWIRE_INLINE const char* read_short_text(const char* p, std::string& out) {
+    const block a = block::load(p);
+    const block b = block::load(p + 16);
+    const std::uint32_t stops = bits_of(escaped_bytes_of(a), escaped_bytes_of(b));
+    if (stops == 0) return nullptr;
+    const auto size = static_cast<std::size_t>(std::countr_zero(stops));
+    if (p[size] != '"') return nullptr;
+    const char* const kept = kept_and_not.data() + 32 - size;
+    const block first = a & block::load(kept);
+    const block second = b & block::load(kept + 16);
+    if (any_high(first | second) && !oaiwire::detail::is_utf8_in_blocks(first, second, size)) {
+        return nullptr;
+    }
+    assign_text(out, p, size);
+    return p + size;
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail

@@ -156,6 +156,9 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 [[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_text(
     const char* begin, const char* end, std::string& to, std::size_t had, scope within) {
     using json::detail::valid_utf8;
+    if (had == 0 && end - begin >= 2 * block_size) {
+        if (const char* const quote = json::detail::read_short_text(begin, to)) return quote;
+    }
     constexpr std::ptrdiff_t most_of_short = 128;
     const bool may_be_long = within != scope::piece && end - begin > most_of_short;
     json::detail::string_end found =
