@@ -62,7 +62,8 @@ std::string_view payload_text(std::string_view data, json::read_mode mode = json
 
 // Whether the text is [DONE]; tolerant mode allows quotes around it.
 inline bool is_done(std::string_view text, json::read_mode mode = json::tolerant) {
-    return text == "[DONE]" || (mode == json::tolerant && text == "\"[DONE]\"");
+    return !text.starts_with('{') &&
+           (text == "[DONE]" || (mode == json::tolerant && text == "\"[DONE]\""));
 }
 
 // The size of the first of several JSON texts in one payload: some servers omit the blank line

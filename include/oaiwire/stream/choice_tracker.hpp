@@ -57,8 +57,10 @@ private:
         bool had_output = false;
     };
 
-    // Adds the choices of a chunk that are new. False, and nothing added, if they are too many.
-    bool add_choices(void* chunk, std::size_t limit);
+    // Adds the choices of a chunk that are new; `first` is its first one. False, and nothing added,
+    // if they are too many.
+    bool add_choices(void* chunk, std::size_t count, const chunk_choices_table::view& first,
+                     std::size_t limit);
     // The choices that were seen, and the position of the one with that index, or their number.
     // `guess`: where it may be.
     std::size_t size() const { return any_ ? 1 + (others_ ? others_->size() : 0) : 0; }
@@ -93,12 +95,15 @@ private:
 OAIWIRE_INLINE bool choice_tracker::take(void* chunk, void* halves, const limits& bounds,
                                          stream_statistics& statistics) {
     settled_ = false;
-    // before any half is held: halves of a chunk that is not delivered are not delivered either
-    if (!add_choices(chunk, bounds.choices)) return false;
-    bool changes = halves != nullptr;
     const std::size_t count = type_->size(chunk);
+    // most chunks have one choice, which is looked at once
+    chunk_choices_table::view c{};
+    if (count != 0) c = type_->at(chunk, 0);
+    // before any half is held: halves of a chunk that is not delivered are not delivered either
+    if (!add_choices(chunk, count, c, bounds.choices)) return false;
+    bool changes = halves != nullptr;
     for (std::size_t i = 0; i != count; ++i) {
-        const chunk_choices_table::view c = type_->at(chunk, i);
+        if (i != 0) c = type_->at(chunk, i);
         const std::size_t at = find(index_of(c, i), i);
         choice_state& of = choice(at);
         changes = type_->adopt_message(c.choice, of.had_output) || changes;
@@ -141,11 +146,12 @@ OAIWIRE_INLINE void choice_tracker::keep_first(std::size_t n) {
     if (others_) others_->resize(n < 2 ? 0 : n - 1);
 }
 
-OAIWIRE_INLINE bool choice_tracker::add_choices(void* chunk, std::size_t limit) {
+OAIWIRE_INLINE bool choice_tracker::add_choices(void* chunk, std::size_t count,
+                                                const chunk_choices_table::view& first,
+                                                std::size_t limit) {
     const std::size_t before = size();
-    const std::size_t count = type_->size(chunk);
     for (std::size_t i = 0; i != count; ++i) {
-        const std::int64_t index = index_of(type_->at(chunk, i), i);
+        const std::int64_t index = index_of(i == 0 ? first : type_->at(chunk, i), i);
         if (find(index, i) != size()) continue;
         if (size() == limit) {
             keep_first(before);

@@ -120,9 +120,9 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
 OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string_view event,
                                               std::string_view unread) {
     // nothing is learnt for an event after the last one; nor in a short stream, where none is known
-    // to follow
+    // to follow. One byte tells most events from the end
     constexpr std::size_t few = 4;
-    const bool last = unread.starts_with("data: [DONE]");
+    const bool last = unread.size() > 6 && unread[6] == '[' && unread.starts_with("data: [DONE]");
     const bool learns = !last && (!unread.empty() || statistics_.chunks >= few);
     if (matching_ && matcher_.match_item(item, event, learns, payload_, statistics_.event_offset)) {
         return hit();
