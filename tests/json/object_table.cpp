@@ -2,10 +2,13 @@
 //
 #include <support/catch.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -39,10 +42,10 @@ struct plain {
 
 // names that share lists, and one that is empty
 struct alike {
-    int prefix{};
+    field<std::string> prefix{};
     int prefix_of_it{};
-    int pre{};
-    int pr{};
+    field<std::int64_t> pre{};
+    field<none> pr{};
     int p{};
     int empty{};
     static constexpr std::array json_names{std::pair{"empty", ""}};
@@ -55,8 +58,11 @@ std::size_t find_key(const std::string& text) {
     const auto copy = std::make_unique<char[]>(text.size());
     std::memcpy(copy.get(), text.data(), text.size());
     if (!table.can_find_key(copy.get(), copy.get() + text.size())) return no_member;
-    const member_entry* const m = table.find_key(copy.get());
-    return m ? m->index : no_member;
+    std::size_t way = 0;
+    const member_entry* const m = table.find_key(copy.get(), way);
+    if (!m) return no_member;
+    CHECK(way == m->way);
+    return m->index;
 }
 
 template <class T>
@@ -117,15 +123,73 @@ TEST_CASE(
 TEST_CASE("an empty name is a member's if the struct has one, wherever it stands") {
     const std::string_view behind[] = {"", "                                                "};
     for (const std::string_view space : behind) {
-        for (const std::string before : {"", "\"pr\":2,"}) {
+        for (const std::string before : {"", "\"pre\":2,"}) {
             const auto read =
                 json::read<alike>("{" + before + "\"\":7,\"p\":3}" + std::string(space));
             REQUIRE(read);
             CHECK(read->empty == 7);
             CHECK(read->p == 3);
-            CHECK(read->pr == (before.empty() ? 0 : 2));
+            CHECK(read->pre.has_value() == !before.empty());
         }
     }
+}
+
+TEST_CASE("a field of a string, a count or a stored struct has a way of its own") {
+    const auto& entries = object_of<alike>::members;
+    CHECK(entries[0].way == text_member);
+    CHECK(entries[1].way == any_member);
+    CHECK(entries[2].way == count_member);
+    CHECK(entries[3].way == object_member);
+    CHECK(entries[4].way == any_member);
+    static_assert(way_of<std::string>() == any_member);
+    static_assert(way_of<field<int>>() == any_member);
+    static_assert(way_of<field<double>>() == any_member);
+    static_assert(way_of<field<raw_json>>() == any_member);
+    static_assert(way_of<std::optional<std::string>>() == any_member);
+    static_assert(way_of<extra_members>() == any_member);
+}
+
+TEST_CASE("members are read alike in any order, near and far from the end of the text") {
+    const std::string texts[] = {R"("prefix":"a")", R"("prefix_of_it":12345)",
+                                 R"("pre":-6)",     R"("pr":{})",
+                                 R"("p":1)",        R"("unknown":[{"p":2}])"};
+    std::array<std::size_t, 6> order{0, 1, 2, 3, 4, 5};
+    do {
+        for (const std::size_t spaces : {0u, 1u, 8u, 31u, 40u}) {
+            std::string text = "{";
+            for (const std::size_t i : order) text += (text.size() > 1 ? "," : "") + texts[i];
+            text += '}' + std::string(spaces, ' ');
+            const auto read = json::read<alike>(text);
+            if (!read) FAIL(text);
+            const bool same = read->prefix == "a" && read->prefix_of_it == 12345 &&
+                              read->pre == -6 && read->pr.has_value() && read->p == 1 &&
+                              read->empty == 0;
+            if (!same) FAIL(text);
+        }
+    } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST_CASE("a value that a field cannot hold has the same error in each way of reading") {
+    const auto fails = [](std::string_view text, std::size_t offset) {
+        const auto read = json::read<alike>(text, json::strict);
+        return !read && read.error().code == errc::type_mismatch && read.error().offset == offset;
+    };
+    for (const std::string_view value : {"true", "[]", "1.5", "{\"p\":\"x\"}"}) {
+        for (const std::string_view name : {"prefix", "pre"}) {
+            const std::string text = "{\"" + std::string(name) + "\":" + std::string(value);
+            for (const std::string_view end : {"}", "}                                  "}) {
+                CHECK(fails(text + std::string(end), name.size() + 4));
+            }
+        }
+    }
+    CHECK(fails(R"({"pr":7})", 6));
+    CHECK(fails(R"({"pr":"x"})", 6));
+    const auto nulls = json::read<alike>(R"({"pr":null,"pre":null,"prefix":null})");
+    REQUIRE(nulls);
+    CHECK(nulls->pr.is_null());
+    CHECK(nulls->pre.is_null());
+    CHECK(nulls->prefix.is_null());
+    CHECK(json::read<alike>(R"({"pre":nul})", json::strict).error().code == errc::invalid_literal);
 }
 
 TEST_CASE("an entry matches its own key, whatever follows, and no key that differs in a byte") {

@@ -565,11 +565,6 @@
 #pragma push_macro("Polled")
 #undef Polled
 #endif
-#ifdef Present
-#define OAIWIRE_HELD_Present
-#pragma push_macro("Present")
-#undef Present
-#endif
 #ifdef Pulled
 #define OAIWIRE_HELD_Pulled
 #pragma push_macro("Pulled")
@@ -14444,6 +14439,11 @@
 #define OAIWIRE_HELD_way
 #pragma push_macro("way")
 #undef way
+#endif
+#ifdef ways
+#define OAIWIRE_HELD_ways
+#pragma push_macro("ways")
+#undef ways
 #endif
 #ifdef wchar_t
 #define OAIWIRE_HELD_wchar_t

@@ -451,10 +451,6 @@
 #undef OAIWIRE_HELD_Polled
 #pragma pop_macro("Polled")
 #endif
-#ifdef OAIWIRE_HELD_Present
-#undef OAIWIRE_HELD_Present
-#pragma pop_macro("Present")
-#endif
 #ifdef OAIWIRE_HELD_Pulled
 #undef OAIWIRE_HELD_Pulled
 #pragma pop_macro("Pulled")
@@ -11554,6 +11550,10 @@
 #ifdef OAIWIRE_HELD_way
 #undef OAIWIRE_HELD_way
 #pragma pop_macro("way")
+#endif
+#ifdef OAIWIRE_HELD_ways
+#undef OAIWIRE_HELD_ways
+#pragma pop_macro("ways")
 #endif
 #ifdef OAIWIRE_HELD_wchar_t
 #undef OAIWIRE_HELD_wchar_t

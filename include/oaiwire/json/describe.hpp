@@ -254,22 +254,27 @@ struct object_of {
     using keys = key_table<T>;
 
     // An entry without a key matches no name.
-    static constexpr member_entry entry(std::size_t i, const description* type, bool is_json) {
+    template <class M>
+    static constexpr member_entry entry(std::size_t i) {
         member_entry e;
-        e.index = static_cast<std::uint16_t>(i);
-        e.type = type;
-        if (is_json) e.take_key(keys::quoted(i));
+        e.index = static_cast<std::uint8_t>(i);
+        e.way = way_of<M>();
+        e.type = &describe<M>::value;
+        if (is_json<M>) e.take_key(keys::quoted(i));
         return e;
     }
     template <std::size_t... I>
     static constexpr auto make_members(std::index_sequence<I...>) {
-        return std::array<member_entry, count + 1>{
-            // the last one stays empty: it matches nothing
-            entry(I, &describe<reflect::member_type<T, I>>::value,
-                  is_json<reflect::member_type<T, I>>)...};
+        return std::array<member_entry, count + 1>{// the last one stays empty: it matches nothing
+                                                   entry<reflect::member_type<T, I>>(I)...};
     }
     static constexpr auto members = make_members(std::make_index_sequence<count>{});
-    static constexpr key_order<count> order{keys::names};  // for lookup by name
+    static constexpr key_order<count> order{keys::names, [] {
+                                                std::array<std::uint8_t, count> ways{};
+                                                for (std::size_t i = 0; i != count; ++i)
+                                                    ways[i] = members[i].way;
+                                                return ways;
+                                            }()};  // for lookup by name
 
     static constexpr object_table make() {
         object_table t;

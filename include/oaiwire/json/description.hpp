@@ -45,6 +45,15 @@ enum class type_kind : std::uint8_t {
     path,   // path_parameter: part of the URL, not of the JSON
 };
 
+// How the value of a member is read (json/objects.hpp): the members that most objects have are read
+// by functions of their own, and which one is known before the name is compared.
+enum member_way : std::uint8_t {
+    any_member,
+    text_member,   // a field of std::string
+    count_member,  // a field of std::int64_t, or unsigned
+    object_member  // a field of a struct that is not kept apart
+};
+
 // The first bytes of values, as bits.
 struct first_bytes {
     static constexpr std::uint8_t quote = 1;

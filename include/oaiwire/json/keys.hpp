@@ -104,15 +104,16 @@ constexpr std::size_t list_of_name(std::string_view name) {
 // Lists of members, by their names. A name is compared with those of one list only.
 template <std::size_t Count>
 struct key_order {
-    // the first member of each list, then for each member the next one; Count: none
+    // The first member of each list, and its way in the highest two bits; a list without members
+    // has any. Then for each member the next one; 0: none.
     std::array<std::uint8_t, key_lists + Count + 1> next{};
 
-    constexpr explicit key_order(const std::array<std::string_view, Count>& names) {
-        for (auto& n : next) n = Count;
+    constexpr key_order(const std::array<std::string_view, Count>& names,
+                        const std::array<std::uint8_t, Count>& ways) {
         for (std::size_t i = Count; i-- != 0;) {
             const std::size_t list = list_of_name(names[i]);
-            next[key_lists + i] = next[list];
-            next[list] = static_cast<std::uint8_t>(i);
+            next[key_lists + i] = next[list] % 64;
+            next[list] = static_cast<std::uint8_t>(i + 64 * ways[i]);
         }
     }
 };

@@ -22,6 +22,7 @@
 #include <oaiwire/reflect/members.hpp>
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/embedding_vector.hpp>
+#include <oaiwire/types/field.hpp>
 #include <oaiwire/types/file_content.hpp>
 #include <oaiwire/types/rare_text.hpp>
 #include <oaiwire/types/token_bytes.hpp>
@@ -221,6 +222,22 @@ constexpr std::uint8_t takes_of() {
                 return first_bytes::brace;
         }
     }
+}
+
+// How a member of that type is read.
+template <class M>
+constexpr member_way way_of() {
+    if constexpr (is_field<M>) {
+        using V = typename M::value_type;
+        if constexpr (!oaiwire::detail::field_layout<V>::apart) {
+            constexpr type_kind kind = kind_of<V>();
+            if (kind == type_kind::text) return text_member;
+            if (kind == type_kind::object) return object_member;
+            const bool count = kind == type_kind::integer && sizeof(V) == sizeof(std::int64_t);
+            if (count) return count_member;
+        }
+    }
+    return any_member;
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail

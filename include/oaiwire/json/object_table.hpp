@@ -24,7 +24,8 @@ struct member_entry {
     std::array<char, held> key{};  // `"name":`, or the first 32 bytes of it
     std::uint32_t mask = 1;        // one bit for each byte of `key`
     std::uint16_t size = never;    // of the complete key
-    std::uint16_t index = 0;
+    std::uint8_t index = 0;
+    member_way way = any_member;
     const char* long_key = nullptr;  // the complete key, where `key` is too small
     const description* type = nullptr;
 
@@ -150,11 +151,13 @@ struct object_table {
 
     // The member of that name, or null.
     const member_entry* find(std::string_view name) const {
-        for (std::size_t i = lists[list_of_name(name)]; i != count; i = after(i)) {
+        std::size_t i = lists[list_of_name(name)] % 64;
+        do {
             const member_entry& m = members[i];
             if (std::size_t{m.size} == name.size() + 3 && m.is_read() && is_name(m, name))
                 return &m;
-        }
+            i = after(i);
+        } while (i != 0);
         return nullptr;
     }
 
@@ -169,24 +172,27 @@ struct object_table {
     }
 
     // The member whose key stands at p, where a quote is: its name and at once a colon. Null if
-    // there is none.
-    [[gnu::always_inline]] const member_entry* find_key(const char* p) const {
+    // there is none. `way`: its way, which is known before its key is compared.
+    [[gnu::always_inline]] const member_entry* find_key(const char* p, std::size_t& way) const {
         using oaiwire::detail::block;
         std::uint32_t beginning = 0;
         std::memcpy(&beginning, p, sizeof beginning);  // blocks are for little-endian machines
         std::size_t i = lists[key_list(beginning)];
-        if (i == count) return nullptr;
+        way = i / 64;
+        i %= 64;
         const block low = block::load(p);
         const block high = block::load(p + 16);
-        do {
-            if (members[i].is_key(low, high)) return &members[i];
-            i = after(i);
-        } while (i != count);
+        if (members[i].is_key(low, high)) return &members[i];
+        while ((i = after(i)) != 0) {
+            if (!members[i].is_key(low, high)) continue;
+            way = members[i].way;
+            return &members[i];
+        }
         return nullptr;
     }
 
 private:
-    // The next member of its list; `count` if there is none.
+    // The next member of its list; 0 if there is none.
     std::size_t after(std::size_t index) const { return lists[key_lists + index]; }
     // Most names of the same length differ in the first or in the last character.
     static bool is_name(const member_entry& m, std::string_view name) {

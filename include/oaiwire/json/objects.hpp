@@ -54,8 +54,7 @@ const char* read_present(reader& r, const char* p, void* out, const description&
         const char* q = find_special_soon(p + 1, end);
         if (q != end && *q == '"') {
             name = text_between(p + 1, q++);
-            const bool unknown =
-                sought && q != end && *q == ':' && object_table::is_found(name);
+            const bool unknown = sought && q != end && *q == ':' && object_table::is_found(name);
             if (!unknown) member = table.find(name);
         } else {
             q = other_name(p, table, name, member);
@@ -162,13 +161,37 @@ const char* read_present(reader& r, const char* p, void* out, const description&
     if (others.tags > 1 || others.tag_again) tag_again_ = opening;
 }
 
-// As read_present(), with what most values are at hand.
-[[gnu::always_inline]] inline const char* read_usual(reader& r, const char* p, void* out,
-                                                     const description& type) {
-    if (type.kind == type_kind::text && *p == '"') return r.string(p, as<std::string>(out));
-    if (type.kind == type_kind::integer) {
+// Of a field, null is its null state; a valid value that the field cannot hold makes it absent in
+// tolerant mode, and reader::object() keeps the text in `extra`.
+OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
+                                       const description& type) {
+    if (type.kind == type_kind::field || type.kind == type_kind::field_apart) {
+        std::uint8_t& state = state_of(out, type);
+        if (*p == 'n') {
+            state = field_states::nil;
+            return r.literal(p, "null");
+        }
+        state = field_states::value;
+        // a value on the heap: the last one, reused
+        if (type.kind == type_kind::field_apart) out = type.as<apart_type>().revive(out);
+        return read_present(r, p, out, *type.inner);
+    }
+    if (*p == 'n' || type.kind == type_kind::optional) return read_value(r, p, out, type);
+    return read_present(r, p, out, type);
+}
+
+// The functions of member_way.
+struct member_readers {
+    static const char* text(reader& r, const char* p, void* out, const description& type) {
+        if (*p != '"') return read_member(r, p, out, type);
+        state_of(out, type) = field_states::value;
+        return r.string(p, as<std::string>(out));
+    }
+    static const char* count(reader& r, const char* p, void* out, const description& type) {
         constexpr std::ptrdiff_t most = 4;  // digits; most counts have few
-        if (type.size == sizeof(std::int64_t) && r.end - p > most && is_digit(*p)) {
+        if (!is_digit(*p)) return read_member(r, p, out, type);
+        state_of(out, type) = field_states::value;
+        if (r.end - p > most) {
             std::int64_t value = *p - '0';
             const char* q = p + 1;
             if (value != 0) {  // else a digit that follows is malformed
@@ -179,38 +202,16 @@ const char* read_present(reader& r, const char* p, void* out, const description&
                 return q;
             }
         }
-        return read_number(r, p, out, type);
+        return read_number(r, p, out, *type.inner);
     }
-    if (type.kind == type_kind::object) return read_object(r, p, out, type.object(), nullptr);
-    return read_present(r, p, out, type);
-}
-
-// A member, whose value present(p, out, type) reads if it is not null. Of a field, null is its null
-// state; a valid value that the field cannot hold makes it absent in tolerant mode, and
-// reader::object() keeps the text in `extra`.
-template <class Present>
-[[gnu::always_inline]] inline const char* read_member_by(reader& r, const char* p, void* out,
-                                                         const description& type,
-                                                         Present&& present) {
-    if (type.kind == type_kind::field || type.kind == type_kind::field_apart) {
-        std::uint8_t& state = state_of(out, type);
-        if (*p == 'n') {
-            state = field_states::nil;
-            return r.literal(p, "null");
-        }
-        state = field_states::value;
-        // a value on the heap: the last one, reused
-        if (type.kind == type_kind::field_apart) out = type.as<apart_type>().revive(out);
-        return present(r, p, out, *type.inner);
+    static const char* object(reader& r, const char* p, void* out, const description& type) {
+        if (*p != '{') return read_member(r, p, out, type);
+        state_of(out, type) = field_states::value;
+        return read_object(r, p, out, type.inner->object(), nullptr);
     }
-    if (*p == 'n' || type.kind == type_kind::optional) return read_value(r, p, out, type);
-    return present(r, p, out, type);
-}
-
-OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
-                                       const description& type) {
-    return read_member_by(r, p, out, type, read_present);
-}
+    using function = const char* (*)(reader& r, const char* p, void* out, const description& type);
+    static constexpr function of_way[] = {&read_member, &text, &count, &object};
+};
 
 [[gnu::cold, gnu::noinline]] OAIWIRE_INLINE const char* drop_member(reader& r, const char* from,
                                                                     void* out,
@@ -258,11 +259,13 @@ OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
             if (*p != '"') return fail(errc::unexpected_byte, p);
         }
         const member_entry* m = expected;
+        std::size_t way = 0;
         if (expected->matches(p, end)) {
+            way = m->way;
             p += m->size;
             ++expected;
         } else {
-            m = table.can_find_key(p, end) ? table.find_key(p) : nullptr;
+            m = table.can_find_key(p, end) ? table.find_key(p, way) : nullptr;
             if (m != nullptr) {
                 p += m->size;
             } else {
@@ -271,6 +274,7 @@ OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
                 if (!p) return nullptr;
                 m = found.member;
                 if (m == nullptr) break;  // only unknown ones were left
+                way = m->way;
             }
             if (predict) expected = m + 1;
         }
@@ -285,7 +289,7 @@ OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
         if ((had & bit) != 0) watched = take_again(table, *m, from, had, watched, others);
         had |= bit;
         void* const to = table.member(object, *m);
-        p = read_member_by(*this, p, to, *m->type, read_usual);
+        p = member_readers::of_way[way](*this, p, to, *m->type);
         if (!p) {
             p = drop_member(*this, from, to, *m->type, inner_depth);
             if (!p) return nullptr;
