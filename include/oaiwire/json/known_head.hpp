@@ -104,8 +104,13 @@ OAIWIRE_INLINE result<void> read_behind_head(std::string_view text, void* value,
         head.forget();
     }
     reader r(text, options);
-    r.watch(table, until);
-    if (!read_whole(r, text, value, type)) {
+    const char* p = r.token(text.data());
+    if (p && *p == '{' && r.watch(table, until)) {
+        p = read_object(r, p, value, table, p + 1);
+    } else if (p) {
+        p = read_value(r, p, value, type);
+    }
+    if (!p || !r.at_end(p)) {
         return read_repaired(r, text, value, type, options, noted);
     }
     if (const auto end = r.watched(); end.at != nullptr) {

@@ -111,23 +111,27 @@ const char* read_present(reader& r, const char* p, void* out, const description&
 
 // Only of objects that are read without a fast path of their own, and whose members all stand for
 // themselves.
-[[gnu::cold]] inline void reader::watch(const object_table& table, std::string_view name) {
-    if (table.read_compact != nullptr || table.tag_bit != 0 || !table.tag().empty()) return;
-    if (const member_entry* const m = table.find(name)) watched_ = std::uint64_t{1} << m->index;
+[[gnu::cold]] inline bool reader::watch(const object_table& table, std::string_view name) {
+    if (table.read_compact != nullptr || table.tag_bit != 0 || !table.tag().empty()) return false;
+    const member_entry* const m = table.find(name);
+    if (m == nullptr) return false;
+    watched_ = std::uint64_t{1} << m->index;
+    begin_behind(watched_, 0);
+    return true;
 }
 
-// A member that came before, or the one that is watched; its value begins at `value`. Returns what
-// is watched from now on.
-[[gnu::noinline]] inline std::uint64_t reader::take_again(const object_table& table,
-                                                          const member_entry& m, const char* value,
-                                                          std::uint64_t had, std::uint64_t watched,
-                                                          unusual& others) {
+// A member that came before, or the one that is watched, whose bit is set as well; its value begins
+// at `value`.
+[[gnu::noinline]] inline void reader::take_again(const object_table& table, const member_entry& m,
+                                                 const char* value, std::uint64_t had,
+                                                 unusual& others) {
     const std::uint64_t bit = std::uint64_t{1} << m.index;
-    if (bit != watched) {
+    if (!is_watched(bit)) {
         repeats_ = true;
         if (bit == table.tag_bit) others.any = others.tag_again = true;
-        return watched;
+        return;
     }
+    watched_ = 0;
     const read_report* const report = options_.report;
     const bool noted = report && (!report->notes.empty() || report->lone_surrogate);
     const std::string_view key = m.quoted();
@@ -136,7 +140,6 @@ const char* read_present(reader& r, const char* p, void* out, const description&
     if (plain && !noted && !others.any && !passed_over_ && had != bit) {
         head_ = {at, had & ~bit, m.index};
     }
-    return 0;
 }
 
 // Keeps the value of a member that pass_over() skipped in `extra`. Remembers whether `extra` now
@@ -237,8 +240,7 @@ struct member_readers {
     ++p;
     const bool predict = options_.predict;  // servers send members in one order
     const member_entry* expected = predict ? table.first() : table.none();
-    std::uint64_t watched = std::exchange(watched_, 0);
-    std::uint64_t had = watched;  // members that were present, and the one that is watched
+    std::uint64_t had = 0;  // members that were present, and the one that is watched
     if (after_tag != nullptr) {
         if (std::exchange(behind_head_, false)) {
             p = after_tag;
@@ -255,7 +257,7 @@ struct member_readers {
         if (p == end || *p != '"') {
             p = token(p);
             if (!p) return nullptr;
-            if (*p == '}' && had == watched) break;  // empty: no comma came before
+            if (*p == '}' && (had == 0 || is_watched(had))) break;  // empty: no comma came before
             if (*p != '"') return fail(errc::unexpected_byte, p);
         }
         const member_entry* m = expected;
@@ -286,7 +288,7 @@ struct member_readers {
         }
         const char* const from = p;
         const std::uint64_t bit = std::uint64_t{1} << m->index;
-        if ((had & bit) != 0) watched = take_again(table, *m, from, had, watched, others);
+        if ((had & bit) != 0) take_again(table, *m, from, had, others);
         had |= bit;
         void* const to = table.member(object, *m);
         p = member_readers::of_way[way](*this, p, to, *m->type);
@@ -303,8 +305,8 @@ struct member_readers {
         }
         ++p;
     }
+    if (watched_ != 0 && is_watched(watched_)) had &= ~watched_;
     leave();
-    had &= ~watched;
     if (others.any) finish(others, table, opening);
     const std::uint64_t absent = table.required & ~had;
     if (absent != 0 && options_.required) return miss(table, opening, absent);

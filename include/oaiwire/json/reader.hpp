@@ -194,8 +194,9 @@ public:
         head_ = {nullptr, had, next};
         behind_head_ = true;
     }
-    // Notes where the member of that name begins in the object that is read next.
-    void watch(const object_table& table, std::string_view name);
+    // Notes where the member of that name begins in the object that is read next, whose `after_tag`
+    // is one past its brace. False if that is not possible.
+    bool watch(const object_table& table, std::string_view name);
     // Where that was, and which members came before it. `at` is null if there is no such place, or
     // if they are not known to have these values only.
     struct head_end {
@@ -260,8 +261,12 @@ private:
     found_member find_member(const char* p, const object_table& table, const member_entry* expected,
                              unusual& others);
     const char* behind_tag(const char* after_tag);
-    std::uint64_t take_again(const object_table& table, const member_entry& m, const char* value,
-                             std::uint64_t had, std::uint64_t watched, unusual& others);
+    // Whether that is the bit of the watched member. Call within the object: it is the outermost.
+    bool is_watched(std::uint64_t bit) const {
+        return bit == watched_ && depth_ + 1 == options_.depth;
+    }
+    void take_again(const object_table& table, const member_entry& m, const char* value,
+                    std::uint64_t had, unusual& others);
     const char* drop_value(const char* from, void* to, const member_entry& m, std::size_t depth);
     void keep_value(unusual& others, const member_entry& m, std::string_view value);
     void finish(unusual& others, const object_table& table, const char* opening);
@@ -281,8 +286,8 @@ private:
     std::size_t last_size_ = 0;           // and its number of elements, up to a bound
     string_checker strings_{valid_utf8};
     head_end head_{};
-    std::uint64_t watched_ = 0;  // a member of the object that is read next, as a bit
-    bool behind_head_ = false;   // that object is read from the end of its head on
+    std::uint64_t watched_ = 0;  // a member of the outermost object, as a bit, until it comes
+    bool behind_head_ = false;   // the object that is read next begins as head_ says
     bool repeats_ = false;       // a member came again in some object
 };
 
