@@ -38,11 +38,11 @@ public:
         const block shifted = text_ - block::all('0');
         digits_ = at_most(shifted, block::all(9));
         ones_ = shifted & digits_;
-        const std::uint32_t comma = bits_of(equal(text_, block::all(',')));
+        const block comma = equal(text_, block::all(','));
+        stop_ = std::countr_zero(~bits_of(digits_ | comma) | 0x10000);
         digit_ = bits_of(digits_);
-        stop_ = std::countr_zero(~(digit_ | comma) | 0x10000);
         inside_ = (1U << stop_) - 1;
-        ends_ = comma & inside_;
+        ends_ = bits_of(comma) & inside_;
     }
 
     // Where they end: at the first byte that is neither digit nor comma; 16: not here.
@@ -150,7 +150,7 @@ inline std::size_t bytes_taken(std::uint32_t ends) {
     if (ends == 0 || !all.valid(ends)) return nullptr;
     std::array<char, 24> value;
     all.store(value.data());
-    const char* const after = p + std::bit_width(ends);
+    const std::uint32_t all_ends = ends;
     ends |= added_ends;
     std::uint64_t values = 0;
     for (std::size_t i = 0; i != usual_bytes; ++i) {
@@ -160,9 +160,9 @@ inline std::size_t bytes_taken(std::uint32_t ends) {
     }
     if ((ends & 0x1FFFF) != 0) return read_more_bytes(p, end, out, 0, 0);  // from the first one on
     const std::size_t count = bytes_taken(ends);
-    if (stop == 16) return read_more_bytes(after, end, out, values, count);
+    if (stop == 16) return read_more_bytes(p + std::bit_width(all_ends), end, out, values, count);
     out.assign_word(values, count);
-    return after;
+    return p + stop + 1;
 }
 
 // An array of numbers of at most three digits, with white space or in any number.

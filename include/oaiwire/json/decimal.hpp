@@ -82,6 +82,14 @@ inline block::mask other_than_digits(const char* p) {
     return ~mask_of(at_most(block::load(p) - block::all('0'), block::all(9)));
 }
 
+// Those of the 32 bytes at p that are digits, a bit each.
+inline std::uint32_t digits_of_two(const char* p) {
+    const auto in_one = [](const char* at) {
+        return at_most(block::load(at) - block::all('0'), block::all(9));
+    };
+    return bits_of(in_one(p), in_one(p + block_size));
+}
+
 // The value of the n (at most 16) digits that end at p. Reads 16 bytes before p.
 inline std::uint64_t digits_before(const char* p, int n) {
     // loaded from offset n, it clears the 16 - n bytes that are before the digits
@@ -141,25 +149,32 @@ constexpr bool ends_decimal(char c) {
 
 // How many bytes before a number, and behind its first byte, must be there for the functions below.
 inline constexpr std::ptrdiff_t before_short_decimal = 16;
-inline constexpr std::ptrdiff_t behind_short_decimal = 20;
+inline constexpr std::ptrdiff_t behind_short_decimal = 31;
 
 // As scan_decimal() for one or two digits, a point and at most 16 digits, as most servers send
 // logarithms. Returns null for all else. What follows may continue the number: ends_decimal().
+// The end is found without waiting for the sign and the point.
 [[gnu::always_inline]] inline const char* scan_short_decimal(const char* p, decimal_number& d) {
     d.negative = *p == '-';
-    p += static_cast<std::ptrdiff_t>(d.negative);
-    const auto first = static_cast<unsigned>(*p - '0');
-    const auto second = static_cast<unsigned>(p[1] - '0');
-    const bool two = second <= 9;  // no branch tells one digit from two
-    p += two ? 2 : 1;
-    if (first > 9 || (two && first == 0) || *p != '.') return nullptr;
-    const auto n = static_cast<int>(other_than_digits(++p).first_or_size());
-    if (n == 0) return nullptr;
-    p += n;
-    const std::uint64_t whole = two ? first * 10 + second : first;
-    d.digits = whole * ten_to_the[static_cast<std::size_t>(n)] + digits_before(p, n);
+    const auto sign = static_cast<std::uint32_t>(d.negative);
+    // the bytes that are no digits, without the sign: the point, and the end
+    const std::uint32_t others = ~digits_of_two(p) ^ sign;
+    const std::uint32_t behind = others & (others - 1);
+    if (behind == 0) return nullptr;
+    const int point = std::countr_zero(others);
+    const int end = std::countr_zero(behind);
+    const int n = end - point - 1;
+    const char* const at = p + point;
+    const auto ones = static_cast<unsigned>(at[-1] - '0');
+    const auto tens = static_cast<unsigned>(at[-2] - '0');
+    // no branch tells one digit from two
+    const unsigned digits = static_cast<unsigned>(point) - sign;
+    const std::uint64_t whole = ones + tens * 10 * (digits >> 1);
+    // so no digit, a leading zero and three digits are found too
+    if (*at != '.' || digits != 1U + (whole > 9 ? 1U : 0U) || n < 1 || n > 16) return nullptr;
+    d.digits = whole * ten_to_the[static_cast<std::size_t>(n)] + digits_before(p + end, n);
     d.exponent = -n;
-    return p;
+    return p + end;
 }
 
 // The same to the nearest double.
