@@ -34,6 +34,18 @@ TEST_CASE("reading without a match adds a little, so that templates are tried ag
     CHECK(read < 1'000'000);
 }
 
+TEST_CASE("a template of no use delays the next one, and counts no steps") {
+    match_budget budget;
+    const std::size_t spent = budget.spent();
+    budget.discourage();
+    CHECK(budget.spent() == spent);
+    CHECK(budget.may_match());
+    std::size_t read = 0;
+    for (; !budget.may_learn(); read += 300) budget.add_read(300);
+    CHECK(read > 30'000);
+    CHECK(read < 100'000);
+}
+
 TEST_CASE("the balance has a maximum") {
     match_budget budget;
     budget.add_saved(std::uint64_t{1} << 40);

@@ -161,4 +161,25 @@ TEST_CASE("a partial match may continue in another template") {
     CHECK(s.resume("2:\"x\"") == detail::event_template::mismatch);
 }
 
+TEST_CASE("templates that 32 events in turn did not match are forgotten") {
+    cache s;
+    s.expect(2);
+    read(s, "a");
+    read(s, "b");
+    for (int i = 0; i != 5; ++i) {
+        for (int n = 0; n != 31; ++n) s.add_miss(100);
+        CHECK(s.any());
+        CHECK(matches(s, i % 2 == 0 ? "a:\"x\"" : "b:\"y\""));
+    }
+    for (int n = 0; n != 32; ++n) {
+        CHECK(s.any());
+        s.add_miss(100);
+    }
+    CHECK(!s.any());
+    CHECK(!s.may_learn());
+    // none is known: there is nothing to forget
+    for (int n = 0; n != 20; ++n) s.add_miss(100'000);
+    CHECK(s.may_learn());
+}
+
 }  // namespace template_cache_tests

@@ -30,6 +30,8 @@ public:
         balance_ = std::max(balance_ - static_cast<std::int64_t>(steps), -2 * most);
         spent_ += steps;
     }
+    // What was learnt was of no use: the next event is learnt later than the balance would allow.
+    void discourage() { balance_ = std::max(balance_ - most / 4, -2 * most); }
 
     // Whether an event may be learnt.
     bool may_learn() const { return balance_ >= 0; }

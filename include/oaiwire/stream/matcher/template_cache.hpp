@@ -91,7 +91,8 @@ public:
         return first_ && current_->pattern.known() && !current_->pattern.has_lines();
     }
 
-    // An event of that size matched no template. Forgets all of them once the budget is overdrawn.
+    // An event of that size matched no template. Forgets all of them if none matched lately, or the
+    // budget is overdrawn.
     void add_miss(std::size_t size);
     // Whether the budget allows to learn an event.
     bool may_learn() const { return budget_.may_learn(); }
@@ -191,6 +192,7 @@ private:
     event_template::choice_set choices_ = 0;
     std::uint8_t size_ = 0;    // entries
     std::uint8_t wanted_ = 1;  // entries that may be made
+    std::uint8_t misses_ = 0;  // since the last match, while any template was known
     bool leaves_texts_ = false;
     bool repeats_ = false;  // the current entry matched twice in turn
 };
@@ -284,14 +286,24 @@ OAIWIRE_INLINE bool template_cache::may_match() const {
 }
 
 OAIWIRE_INLINE void template_cache::add_miss(std::size_t size) {
+    constexpr std::uint64_t least_saved = 64;  // learning advances the clock by less
+    const std::size_t n = known();
+    if (clock_ - settled_ >= least_saved || n == 0) misses_ = 0;
     budget_.add_saved(clock_ - settled_);
     settled_ = clock_;
     budget_.add_read(size);
-    const std::size_t n = known();
     // each was tried twice, with the bytes of the stream and with the event's data
     constexpr std::size_t for_a_try = 8;
     budget_.spend(2 * n * (for_a_try + size / 16));
-    if (n == 0 || budget_.may_match()) return;
+    if (n == 0) return;
+    // if so many events in turn match none, the next will not
+    constexpr std::uint8_t most_misses = 32;
+    if (++misses_ == most_misses) {
+        misses_ = 0;
+        budget_.discourage();
+    } else if (budget_.may_match()) {
+        return;
+    }
     each_entry([](entry& e) { e.pattern.forget(); });
 }
 
