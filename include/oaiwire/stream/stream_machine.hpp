@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -178,14 +179,17 @@ private:
         return choices ? choices->interleaved() : 1;
     }
 
-    const limits& bounds() const { return own_bounds_ ? *own_bounds_ : default_bounds; }
+    const limits& bounds() const {
+        return rare_ && rare_->bounds ? *rare_->bounds : default_bounds;
+    }
     json::read_options options(json::read_report* report) const;
     // What few streams need.
     struct rare_parts {
         payload_queue queue{};
-        boxed_error failure{};       // of the transport
-        boxed_error cut_error{};     // see has_cut_event()
-        std::size_t cut_offset = 0;  // of that event
+        boxed_error failure{};                 // of the transport
+        boxed_error cut_error{};               // see has_cut_event()
+        std::size_t cut_offset = 0;            // of that event
+        std::optional<const limits> bounds{};  // none: default_bounds
     };
     rare_parts& rare();
     bool has_queued() const { return rare_ && !rare_->queue.empty(); }
@@ -195,7 +199,6 @@ private:
     // Programs hold thousands of streams, most of them waiting: what few streams need is allocated
     // on demand.
     const chunk_table* type_;
-    std::unique_ptr<const limits> own_bounds_{};  // null: default_bounds
     sse::detail::event_decoder sse_;
     event_matcher matcher_;
     stream_state state_;

@@ -29,8 +29,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
       state_(initial_state(type)),
       mode_(mode) {
     if (bounds == default_bounds) return;
-    within_memory([&] { own_bounds_ = std::make_unique<const limits>(bounds); },
-                  [&] { out_of_memory(); });
+    within_memory([&] { rare().bounds.emplace(bounds); }, [&] { out_of_memory(); });
 }
 
 OAIWIRE_INLINE stream_machine::stream_state stream_machine::initial_state(const chunk_table& type) {
@@ -178,6 +177,12 @@ OAIWIRE_INLINE bool stream_machine::take_item(const sse::item& item) {
     // the name alone makes it an error, whatever the data is (quirk 7)
     if (item.event == "error" && !text.empty()) {
         return api_error(error_of_event(text, bounds()), item.offset);
+    }
+    // [DONE] needs no chunk to be read into
+    if (text.size() < 9 && is_done(text, mode_)) {
+        bytes_read_ += text.size();
+        boxed_error none;
+        return take_other(payload_kind::done, text, item.offset, false, none);
     }
     return take_text(text, item.offset, false, item.event);
 }

@@ -29,6 +29,8 @@ struct Annotation {
     extra_members extra{};
     friend bool operator==(const Annotation&, const Annotation&) = default;
 };
+template <>
+inline constexpr bool detail::stands_apart<std::vector<Annotation>> = true;
 
 // OpenAI: the `audio` member of a response message. In a stream, data and transcript arrive in
 // pieces.

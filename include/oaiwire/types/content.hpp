@@ -88,6 +88,8 @@ struct ContentPartRefusal {
 // raw JSON.
 using ContentPart = std::variant<ContentPartText, ContentPartImage, ContentPartInputAudio,
                                  ContentPartFile, ContentPartRefusal, raw_json>;
+template <>
+inline constexpr bool detail::stands_apart<std::vector<ContentPart>> = true;
 
 // The content of a message.
 using MessageContent = std::variant<std::string, std::vector<ContentPart>>;

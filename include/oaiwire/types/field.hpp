@@ -47,8 +47,13 @@ constexpr decltype(auto) as_kept(U&& value) {
     }
 }
 
+// The same as T::kept_apart for types of the standard library; to be specialised where the type in
+// their arguments is defined, or an earlier field could miss it.
 template <class T>
-concept is_kept_apart = requires {
+inline constexpr bool stands_apart = false;
+
+template <class T>
+concept is_kept_apart = stands_apart<T> || requires {
     requires T::kept_apart;
 };
 

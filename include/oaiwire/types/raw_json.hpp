@@ -4,14 +4,17 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/result.hpp>
 #include <oaiwire/json/text/check.hpp>
 #include <oaiwire/json/text/print.hpp>
+#include <oaiwire/types/field.hpp>
 #include <oaiwire/types/kept_text.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
@@ -69,6 +72,11 @@ private:
 
     detail::kept_text text_{};  // empty, as after a move: null
 };
+
+// Text, a number or something else, as servers send for a few rare members.
+template <>
+inline constexpr bool detail::stands_apart<std::variant<std::int64_t, std::string, raw_json>> =
+    true;
 
 }}  // namespace oaiwire::v0_2
 
