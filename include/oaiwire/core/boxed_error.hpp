@@ -84,12 +84,14 @@ union static_error {
 
 [[gnu::cold]] OAIWIRE_INLINE boxed_error::boxed_error(const boxed_error& other) noexcept {
     if (!other.there()) return;
+    // NOLINTNEXTLINE(bugprone-unhandled-exception-at-new): within_memory handles it
     within_memory([&] { at_ = new error(*other.at_); }, [&] { set_no_memory(); });
 }
 
 [[gnu::cold]] OAIWIRE_INLINE bool boxed_error::keep(error&& why) noexcept {
     clear();
     const auto box = [&] {
+        // NOLINTNEXTLINE(bugprone-unhandled-exception-at-new): within_memory handles it
         at_ = new error(std::move(why));
         return true;
     };

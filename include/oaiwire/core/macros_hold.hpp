@@ -3785,6 +3785,11 @@
 #pragma push_macro("disconnect")
 #undef disconnect
 #endif
+#ifdef discourage
+#define OAIWIRE_HELD_discourage
+#pragma push_macro("discourage")
+#undef discourage
+#endif
 #ifdef discriminator
 #define OAIWIRE_HELD_discriminator
 #pragma push_macro("discriminator")

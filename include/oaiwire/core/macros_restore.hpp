@@ -3027,6 +3027,10 @@
 #undef OAIWIRE_HELD_disconnect
 #pragma pop_macro("disconnect")
 #endif
+#ifdef OAIWIRE_HELD_discourage
+#undef OAIWIRE_HELD_discourage
+#pragma pop_macro("discourage")
+#endif
 #ifdef OAIWIRE_HELD_discriminator
 #undef OAIWIRE_HELD_discriminator
 #pragma pop_macro("discriminator")

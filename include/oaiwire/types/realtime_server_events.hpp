@@ -3,7 +3,6 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
-
 #include <oaiwire/types/audio.hpp>
 #include <oaiwire/types/basics.hpp>
 #include <oaiwire/types/realtime_items.hpp>
