@@ -117,7 +117,8 @@ inline std::size_t bytes_taken(std::uint32_t ends) {
         p += std::bit_width(ends);
         ends |= added_ends;
         for (std::size_t i = 0; i != usual_bytes; ++i) {
-            const auto at = static_cast<std::size_t>(std::countr_zero(ends));
+            const auto at =
+                static_cast<std::size_t>(std::countr_zero(ends)) & 31U;  // else g++ warns
             values[count + i] = static_cast<std::uint8_t>(value[at]);
             ends &= ends - 1;
         }
