@@ -168,6 +168,7 @@ private:
     static bool same(const char* a, const char* b, std::size_t size);
     static void set_short(std::string& to, const char* begin, const char* end);
     const char* read_escapes(const char* begin, const char* end, std::string& to);
+    const char* read_unescaped(const char* begin, const char* end, std::string& to, scope within);
     const char* read_text(const char* begin, const char* end, std::string& to, std::size_t had,
                           scope within);
     std::size_t mismatch_before(const slot* s) {

@@ -129,6 +129,9 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
             if (s.of == kind::text) set_short(text, p, special);
             return special;
         }
+        if (special == p + block_size || *special != '\\') {
+            return read_unescaped(p, end, text, within);
+        }
     }
     return read_text(p, end, text, had, within);
 }
@@ -148,6 +151,17 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     return nullptr;
 }
 
+// read_text() where no escape is among the first bytes.
+[[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_unescaped(const char* begin,
+                                                                            const char* end,
+                                                                            std::string& to,
+                                                                            scope within) {
+    if (end - begin >= 2 * block_size) {
+        if (const char* const quote = json::detail::read_short_text(begin, to)) return quote;
+    }
+    return read_text(begin, end, to, 0, within);
+}
+
 // Reads the string whose opening quote is before `begin` with the reader's functions. Returns
 // its closing quote, or null. Strings for which the reader would need its slow path do not
 // match. `had`: bytes of the string that are in `to` already. They had no escapes; as a
@@ -156,9 +170,6 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 [[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_text(
     const char* begin, const char* end, std::string& to, std::size_t had, scope within) {
     using json::detail::valid_utf8;
-    if (had == 0 && end - begin >= 2 * block_size) {
-        if (const char* const quote = json::detail::read_short_text(begin, to)) return quote;
-    }
     constexpr std::ptrdiff_t most_of_short = 128;
     const bool may_be_long = within != scope::piece && end - begin > most_of_short;
     json::detail::string_end found =
@@ -217,7 +228,10 @@ OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, choice_
         if (s->of > kind::left) {
             behind = read_number(*s, p, end, 0, choices);
         } else if (behind == p + block_size || *behind != '"') {
-            behind = read_text(p, end, *static_cast<std::string*>(s->to), 0, scope::event);
+            auto& text = *static_cast<std::string*>(s->to);
+            const bool escape = behind != p + block_size && *behind == '\\';
+            behind = escape ? read_text(p, end, text, 0, scope::event)
+                            : read_unescaped(p, end, text, scope::event);
         } else if (s->of == kind::text) {
             set_short(*static_cast<std::string*>(s->to), p, behind);
         }
