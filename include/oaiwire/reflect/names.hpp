@@ -92,7 +92,7 @@ consteval auto spelled() {
 // The names of all members, as views into the compiler's signatures.
 template <class T, std::size_t... I>
 consteval auto spell_all(std::index_sequence<I...>) {
-    constexpr auto all = addresses<T>();  // once, not for each member
+    [[maybe_unused]] constexpr auto all = addresses<T>();  // once, not for each member
     return std::array<std::string_view, sizeof...(I)>{spelled<T, address{leaf_at<I>(all)}>()...};
 }
 
