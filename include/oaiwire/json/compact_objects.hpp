@@ -96,12 +96,34 @@ inline std::size_t bytes_taken(std::uint32_t ends) {
     return usual_bytes + 17 - static_cast<std::size_t>(std::countr_zero(ends & ~0x1FFFFU));
 }
 
-// The rest of an array that is longer: `count` numbers are in `held`.
-[[gnu::noinline]] inline const char* read_more_bytes(const char* p, const char* end,
-                                                     token_bytes& out, std::uint64_t held,
-                                                     std::size_t count) {
-    constexpr std::size_t most = 24;                 // what the smallest heap block holds
-    std::array<std::uint8_t, most + 8> values{};     // and as many as one block of text can add
+inline constexpr std::size_t most_plain_bytes = 24;  // what the smallest heap block holds
+
+// Bytes that are read before it is known what holds them; no heap.
+class plain_bytes {
+public:
+    const std::uint8_t* data() const { return values_.data(); }
+    std::size_t size() const { return size_; }
+    void assign_padded(const std::uint8_t* from, std::size_t count) {
+        std::memcpy(values_.data(), from, count);
+        size_ = count;
+    }
+    void assign_word(std::uint64_t bytes, std::size_t count) {
+        std::memcpy(values_.data(), &bytes, sizeof bytes);
+        size_ = count;
+    }
+
+private:
+    std::array<std::uint8_t, most_plain_bytes> values_;
+    std::size_t size_ = 0;
+};
+
+// The rest of an array that is longer: `count` numbers are in `held`. Bytes: token_bytes or
+// plain_bytes.
+template <class Bytes>
+[[gnu::noinline]] const char* read_more_bytes(const char* p, const char* end, Bytes& out,
+                                              std::uint64_t held, std::size_t count) {
+    // as many more as one block of text can add
+    std::array<std::uint8_t, most_plain_bytes + 8> values{};
     std::memcpy(values.data(), &held, sizeof held);  // little-endian, as there are blocks
     while (end - p > 16) {
         byte_numbers all(p);
@@ -127,7 +149,7 @@ inline std::size_t bytes_taken(std::uint32_t ends) {
             const auto at = static_cast<std::size_t>(std::countr_zero(ends));
             values[count++] = static_cast<std::uint8_t>(value[at]);
         }
-        if (count > most) return nullptr;
+        if (count > most_plain_bytes) return nullptr;
         if (stop != 16) {
             out.assign_padded(values.data(), count);
             return p;
@@ -136,9 +158,9 @@ inline std::size_t bytes_taken(std::uint32_t ends) {
     return nullptr;
 }
 
-// An array of at most 24 numbers; p is behind its bracket.
-[[gnu::noinline]] inline const char* read_plain_bytes(const char* p, const char* end,
-                                                      token_bytes& out) {
+// An array of at most most_plain_bytes numbers; p is behind its bracket.
+template <class Bytes>
+[[gnu::noinline]] const char* read_plain_bytes(const char* p, const char* end, Bytes& out) {
     // machines without blocks would take longer
     if (!oaiwire::detail::has_blocks || end - p <= 16) return nullptr;
     byte_numbers all(p);

@@ -171,7 +171,7 @@ OAIWIRE_INLINE const char* read_array(reader& r, const char* p, void* out,
     if (type.kind == type_kind::floats) return type.rare->read(r, p, out, type);
     // log probabilities have many short lists of bytes: their compact form is tried first
     if (type.kind == type_kind::bytes) {
-        token_bytes bytes;
+        plain_bytes bytes;
         const char* const after =
             r.depth() != 0 && *p == '[' ? read_plain_bytes(p + 1, r.end, bytes) : nullptr;
         if (after) {
