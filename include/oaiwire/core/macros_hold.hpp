@@ -70,6 +70,11 @@
 #pragma push_macro("Box")
 #undef Box
 #endif
+#ifdef Bytes
+#define OAIWIRE_HELD_Bytes
+#pragma push_macro("Bytes")
+#undef Bytes
+#endif
 #ifdef C
 #define OAIWIRE_HELD_C
 #pragma push_macro("C")

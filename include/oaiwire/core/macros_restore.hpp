@@ -55,6 +55,10 @@
 #undef OAIWIRE_HELD_Box
 #pragma pop_macro("Box")
 #endif
+#ifdef OAIWIRE_HELD_Bytes
+#undef OAIWIRE_HELD_Bytes
+#pragma pop_macro("Bytes")
+#endif
 #ifdef OAIWIRE_HELD_C
 #undef OAIWIRE_HELD_C
 #pragma pop_macro("C")
