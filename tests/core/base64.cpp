@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -149,6 +150,30 @@ TEST_CASE("the first wrong character of a long text is found at every position")
         }
     }
     CHECK(wrong == 0);
+}
+
+TEST_CASE("a text is decoded in its own memory, and its first wrong character is found there") {
+    for (std::size_t n = 0; n != 400; ++n) {
+        std::vector<std::uint8_t> bytes(n);
+        for (std::size_t i = 0; i != n; ++i) bytes[i] = static_cast<std::uint8_t>(i * 37 + n);
+        const std::string text = to_base64(bytes);
+        std::string memory = text;
+        const auto decode = [&] {
+            return decode_base64(memory,
+                                 {reinterpret_cast<std::uint8_t*>(memory.data()), memory.size()});
+        };
+        const auto size = decode();
+        REQUIRE(size);
+        CHECK(*size == n);
+        CHECK(std::memcmp(memory.data(), bytes.data(), n) == 0);
+        const std::size_t at = n * 7 % (text.size() + 1);
+        if (at == text.size() || text[at] == '=') continue;
+        memory = text;
+        memory[at] = '!';
+        const auto wrong = decode();
+        REQUIRE_FALSE(wrong);
+        CHECK(wrong.error().offset == at);
+    }
 }
 
 TEST_CASE("padding must be complete, or may be missing if it is optional") {

@@ -80,7 +80,7 @@ void append_base64(std::string& out, std::span<const std::uint8_t> bytes);
 std::string to_base64(std::span<const std::uint8_t> bytes);
 
 // Decodes `text` into `out`, which must hold at least base64_decoded_size(text) bytes. Returns the
-// number of bytes written.
+// number of bytes written. `out` may begin where `text` does; then `text` is lost.
 // Errors: errc::invalid_base64 with the offset of the first wrong character (or of the end, if the
 // text is incomplete); errc::invalid_argument if `out` is too small. On an error the contents of
 // `out` are unspecified.
@@ -176,7 +176,13 @@ OAIWIRE_INLINE result<std::size_t> decode_base64(std::string_view text, std::spa
             to += n / 4 * 3;
         };
 #if OAIWIRE_AVX512
-        if (detail::has_avx512()) go(detail::decode_base64_avx512(from, body.size(), to));
+        // reads characters again where it ends, and tells only there whether all are valid
+        const auto begin = reinterpret_cast<std::uintptr_t>(from);
+        const auto target = reinterpret_cast<std::uintptr_t>(to);
+        const bool apart = begin + body.size() <= target || target + size <= begin;
+        if (apart && detail::has_avx512()) {
+            go(detail::decode_base64_avx512(from, body.size(), to));
+        }
 #endif
         go(detail::decode_base64_avx2(from, static_cast<std::size_t>(end - from), to));
     }
