@@ -2,9 +2,9 @@
 //
 #include <support/catch.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -165,7 +165,8 @@ TEST_CASE("a text is decoded in its own memory, and its first wrong character is
         const auto size = decode();
         REQUIRE(size);
         CHECK(*size == n);
-        CHECK(std::memcmp(memory.data(), bytes.data(), n) == 0);
+        CHECK(
+            std::equal(bytes.begin(), bytes.end(), reinterpret_cast<std::uint8_t*>(memory.data())));
         const std::size_t at = n * 7 % (text.size() + 1);
         if (at == text.size() || text[at] == '=') continue;
         memory = text;
