@@ -141,7 +141,7 @@ private:
     char* joined() const { return lines_ == 0 ? data() : data() + data_size_ + after_; }
     std::size_t joined_size() const { return data_size_ - lines_ * line_gap; }
     std::size_t event_size() const { return std::size_t{before_} + data_size_ + after_; }
-    // Where a slot is in data that have `gap` more bytes between lines than the joined data have.
+    // Where a slot is in the joined data, or in those of the event.
     static std::ptrdiff_t place_of(const slot& s, bool in_joined) {
         return in_joined ? s.at - static_cast<std::ptrdiff_t>(s.line * line_gap) : s.at;
     }
