@@ -168,6 +168,16 @@ private:
         return take_line(line, start, reports_, edge_ != edge::closed, to);
     }
     void release();
+    // Moves past bytes that were taken into buffer_, which stay there until the event ends.
+    void move_past(std::size_t n, bool ends_event) {
+        if (!ends_event) {
+            in_ += n;
+            return;
+        }
+        line_ = line_state::start;
+        buffer_.clear();
+        skip(n);
+    }
     // Moves past bytes that end in a line end.
     void skip(std::size_t n) {
         in_ += n - 1;

@@ -89,13 +89,7 @@ OAIWIRE_INLINE std::string_view event_decoder::accept_part(std::size_t n, bool e
     }
     buffer_.append({in_, n}, event_limit_);
     const std::string_view value = buffer_.view();
-    if (ends_event) {
-        line_ = line_state::start;
-        buffer_.clear();
-        skip(n);
-    } else {
-        in_ += n;
-    }
+    move_past(n, ends_event);
     return value;
 }
 
@@ -104,13 +98,7 @@ OAIWIRE_INLINE std::string_view event_decoder::accept_part(std::size_t n, bool e
     line_ = line_state::held;
     buffer_.append({in_, n}, event_limit_);
     const std::size_t size = buffer_.size();
-    if (ends_event) {
-        line_ = line_state::start;
-        buffer_.clear();
-        skip(n);
-    } else {
-        in_ += n;
-    }
+    move_past(n, ends_event);
     return {buffer_.spare(0, 0).first, size};
 }
 
