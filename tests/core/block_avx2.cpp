@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string>
+#include <string_view>
 
 #include <oaiwire/core/block.hpp>
 
@@ -21,7 +23,7 @@ using bytes = std::array<char, 32>;
 
 // What all operations say of two blocks.
 struct results {
-    std::array<bytes, 10> blocks{};
+    std::array<bytes, 11> blocks{};
     std::uint32_t bits = 0;
     bool any = false;
     bool high = false;
@@ -46,6 +48,7 @@ struct results {
     less_signed(x, y).store(out.blocks[8].data());
     minus_or_zero(x, y).store(out.blocks[9].data());
     out.bits = bits_of(same);
+    bytes_of_bits(out.bits).store(out.blocks[10].data());
     out.any = any_of(same);
     out.high = any_high(x);
     out.zero = is_zero(x & y);
@@ -64,6 +67,7 @@ results by_bytes(const bytes& a, const bytes& b) {
         put(1, x & y);
         put(2, x ^ y);
         put(3, equal(x, y));
+        put(10, equal(x, y));
         put(4, at_most(x, y));
         for (std::size_t i = half; i != half + 16; ++i) {
             const auto nibble = static_cast<std::size_t>(static_cast<unsigned char>(a[i]) >> 4);
@@ -79,6 +83,12 @@ results by_bytes(const bytes& a, const bytes& b) {
     }
     out.any = out.bits != 0;
     return out;
+}
+
+[[gnu::target("avx2")]] std::string ordered(std::string_view eight, std::uint32_t order) {
+    char out[8] = {};
+    put_in_order(out, eight.data(), order);
+    return {out, 8};
 }
 
 }  // namespace
@@ -108,6 +118,20 @@ TEST_CASE("blocks of 32 bytes compute what two of 16 do, for all pairs of bytes"
         }
     }
     CHECK(wrong == 0);
+}
+
+TEST_CASE("eight bytes are put in any order") {
+    if (!has_avx2()) return;
+    // four in the lower halves, four in the upper ones
+    CHECK(ordered("\x80\xffghijkl", 0x73625140) == "\x80\xffghijkl");
+    CHECK(ordered("abcdefgh", 0x04152637) == "hgfedcba");
+    for (std::uint32_t place = 0; place != 8; ++place) {
+        for (std::uint32_t i = 0; i != 8; ++i) {
+            std::string expected(8, 'a');
+            expected[i] = "abcdefgh"[place];
+            CHECK(ordered("abcdefgh", place << (i % 4 * 8 + i / 4 * 4)) == expected);
+        }
+    }
 }
 
 #endif

@@ -69,6 +69,19 @@ inline avx2_block looked_up(avx2_block table, avx2_block at) {
 inline std::uint32_t bits_of(avx2_block v) {
     return static_cast<std::uint32_t>(_mm256_movemask_epi8(v.v));
 }
+inline avx2_block bytes_of_bits(std::uint32_t bits) {
+    const __m256i order =
+        _mm256_setr_epi64x(0, 0x0101010101010101, 0x0202020202020202, 0x0303030303030303);
+    const __m256i own = _mm256_set1_epi64x(static_cast<long long>(0x8040201008040201u));
+    const __m256i spread = _mm256_shuffle_epi8(_mm256_set1_epi32(static_cast<int>(bits)), order);
+    return {_mm256_cmpeq_epi8(_mm256_and_si256(spread, own), own)};
+}
+inline void put_in_order(char* p, const char* from, std::uint32_t order) {
+    const auto places = static_cast<long long>(order | std::uint64_t{order >> 4} << 32);
+    const __m128i bytes = _mm_loadl_epi64(reinterpret_cast<const __m128i*>(from));
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(p),
+                     _mm_shuffle_epi8(bytes, _mm_cvtsi64_si128(places)));
+}
 inline avx2_block three_bytes_of_four(avx2_block values) {
     const __m256i pairs = _mm256_maddubs_epi16(values.v, _mm256_set1_epi32(0x01400140));
     const __m256i words = _mm256_madd_epi16(pairs, _mm256_set1_epi32(0x00011000));
@@ -166,6 +179,33 @@ struct avx2_block {
 [[gnu::always_inline, gnu::target("avx2")]] inline std::uint32_t bits_of(avx2_block v) {
     using chars [[gnu::vector_size(32)]] = char;
     return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb256(reinterpret_cast<chars>(v.v)));
+}
+
+// A byte of ones for each bit that is set, and a zero for each other one.
+[[gnu::always_inline, gnu::target("avx2")]] inline avx2_block bytes_of_bits(std::uint32_t bits) {
+    using chars [[gnu::vector_size(32)]] = char;
+    using ints [[gnu::vector_size(32)]] = unsigned;
+    using longs [[gnu::vector_size(32)]] = unsigned long long;
+    const longs order = {0, 0x0101010101010101, 0x0202020202020202, 0x0303030303030303};
+    const auto own = reinterpret_cast<avx2_block::bytes>(longs{} + 0x8040201008040201);
+    const auto spread = reinterpret_cast<avx2_block::bytes>(__builtin_ia32_pshufb256(
+        reinterpret_cast<chars>(ints{} + bits), reinterpret_cast<chars>(order)));
+    return {reinterpret_cast<avx2_block::bytes>((spread & own) == own)};
+}
+
+// Writes eight bytes to p: those of the eight at `from` at the places, from 0 to 7, that `order`
+// has: four in the lower halves of its bytes, then four in the upper ones.
+[[gnu::always_inline, gnu::target("avx2")]] inline void put_in_order(char* p, const char* from,
+                                                                     std::uint32_t order) {
+    using chars [[gnu::vector_size(16)]] = char;
+    using longs [[gnu::vector_size(16)]] = unsigned long long;
+    // the lookup takes the lower half of a byte whose highest bit is not set
+    const longs places = {order | std::uint64_t{order >> 4} << 32};
+    longs bytes = {};
+    std::memcpy(&bytes, from, 8);
+    const auto out = reinterpret_cast<longs>(
+        __builtin_ia32_pshufb128(reinterpret_cast<chars>(bytes), reinterpret_cast<chars>(places)));
+    std::memcpy(p, &out, 8);
 }
 
 // Four values of six bits each as three bytes, the first value in the highest bits: 24 bytes, and

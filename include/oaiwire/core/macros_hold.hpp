@@ -12230,6 +12230,11 @@
 #pragma push_macro("spoilt")
 #undef spoilt
 #endif
+#ifdef spread
+#define OAIWIRE_HELD_spread
+#pragma push_macro("spread")
+#undef spread
+#endif
 #ifdef sprintf
 #define OAIWIRE_HELD_sprintf
 #pragma push_macro("sprintf")

@@ -9783,6 +9783,10 @@
 #undef OAIWIRE_HELD_spoilt
 #pragma pop_macro("spoilt")
 #endif
+#ifdef OAIWIRE_HELD_spread
+#undef OAIWIRE_HELD_spread
+#pragma pop_macro("spread")
+#endif
 #ifdef OAIWIRE_HELD_sprintf
 #undef OAIWIRE_HELD_sprintf
 #pragma pop_macro("sprintf")

@@ -171,6 +171,29 @@ TEST_CASE("blocks of 32 bytes decode what the plain way does, of any text") {
     CHECK(*std::min_element(stops, stops + 4) > 250);
 }
 
+TEST_CASE("a block of many escapes is decoded up to anything else, wherever that is") {
+    if (!oaiwire::detail::has_avx2()) return;
+    const std::string_view others[] = {
+        "\"",    "\n",      "\xff",       "\xc3",      "\xc3\xa9",       "\xc3\\n",
+        "a",     "\\u00",   "\\u0041",    "\\u00E4",   "\\u20ac",        "\\u20ac\"",
+        "\\ud8", "\\udc00", "\\ud83d\\n", "\\ud83d\"", "\\ud83d\\ude00", "\\ud83d\\ud83d"};
+    std::size_t wrong = 0;
+    const auto try_it = [&](std::string_view before, std::string_view other) {
+        std::string raw(before);
+        raw += other;
+        for (int i = 0; i != 20; ++i) raw += i % 2 == 0 ? "\\t" : "\\\\";
+        wrong += is_right(padded(raw)) ? 0 : 1;
+    };
+    for (std::size_t at = 0; at != 70; ++at) {
+        std::string before;
+        while (before.size() < at) before += before.size() + 1 == at ? "x" : "\\n";
+        for (const std::string_view other : others) try_it(before, other);
+        for (unsigned c = 0; c != 256; ++c) try_it(before, std::string{'\\', static_cast<char>(c)});
+    }
+    CHECK(wrong == 0);
+    CHECK(by_blocks(padded("\\b\\f\\n\\r\\t\\\"\\\\\\/bfnrt/\"")).text == "\b\f\n\r\t\"\\/bfnrt/");
+}
+
 #endif
 
 }  // namespace decode_string_avx2_tests

@@ -2,9 +2,12 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include <oaiwire/core/block_avx2.hpp>
 #include <oaiwire/core/compiled.hpp>
@@ -64,6 +67,112 @@ inline bool is_cut_off(const char* p) {
     return byte(0) < 0x80 && (byte(-1) >= 0xC0 || byte(-2) >= 0xE0 || byte(-3) >= 0xF0);
 }
 
+// How many escapes a block has, those with `u` apart, that is not decoded escape by escape.
+inline constexpr int least_for_table = 4;
+
+// By bits, which of eight bytes are kept: their places, as put_in_order() takes them.
+inline constexpr auto kept_places = [] {
+    std::array<std::uint32_t, 256> out{};
+    for (std::uint32_t bits = 0; bits != out.size(); ++bits) {
+        int n = 0;
+        for (std::uint32_t i = 0; i != 8; ++i) {
+            if ((bits >> i & 1) == 0) continue;
+            out[bits] |= i << (n % 4 * 8 + n / 4 * 4);
+            ++n;
+        }
+    }
+    return out;
+}();
+
+// What the letter of an escape stands for, by a half byte that the letters of no two escapes share.
+struct escape_constants {
+    using table = oaiwire::detail::utf8_rules::table;
+
+    table letter{};
+    table meaning{};
+    table half{};
+};
+inline constexpr std::size_t letter_place(char c) {
+    return (static_cast<unsigned char>(c) ^ static_cast<unsigned char>(c) >> 4) & 15u;
+}
+inline constexpr escape_constants escape_constant_tables = [] {
+    escape_constants out;
+    for (std::size_t i = 0; i != 32; i += 16) {
+        for (const char c : {'\\', '/', 'b', 'f', 'n', 'r', 't'}) {
+            out.letter[i + letter_place(c)] = c;
+            out.meaning[i + letter_place(c)] = simple_escapes[static_cast<unsigned char>(c)];
+        }
+    }
+    out.half.fill(15);
+    return out;
+}();
+
+// What became of a block with escapes.
+struct decoded_block {
+    char* to;             // one past what was written
+    std::ptrdiff_t next;  // the first byte that is not decoded
+    decoding_stop why;
+};
+
+// v is the block at p, which begins between two escapes and has `stops`, some of them backslashes.
+// Nothing depends on the escapes that would have to be predicted, but how many begin with `u`.
+[[gnu::always_inline, gnu::target("avx2")]] inline decoded_block decode_escapes_avx2(
+    const char* p, oaiwire::detail::avx2_block v, std::uint32_t stops, const char* end, char* to) {
+    using oaiwire::detail::avx2_block;
+    const escape_constants* const volatile hidden = &escape_constant_tables;
+    const escape_constants* const constants = hidden;
+    const std::uint32_t slashes = bits_of(equal(v, avx2_block::all('\\')));
+    const std::uint32_t begun = escapes_begun(slashes);
+    // an escape whose backslash is the last byte is left to the next block
+    std::ptrdiff_t next = 32 - static_cast<std::ptrdiff_t>(begun >> 31);
+    const std::uint32_t escaped = begun << 1;
+    const avx2_block half = avx2_block::load(constants->half.data());
+    const avx2_block at = (v ^ high_nibbles(v, half)) & half;
+    const avx2_block known = equal(looked_up(avx2_block::load(constants->letter.data()), at), v);
+    std::uint64_t unicode = escaped & bits_of(equal(v, avx2_block::all('u')));
+    const std::uint32_t quotes = bits_of(equal(v, avx2_block::all('"')));
+    const auto wrong =
+        static_cast<std::uint32_t>((escaped & ~(unicode | quotes | bits_of(known))) >> 1);
+    const avx2_block meant = looked_up(avx2_block::load(constants->meaning.data()), at);
+    const avx2_block taken = known & oaiwire::detail::bytes_of_bits(escaped);
+    char text[40];
+    (v ^ (taken & (v ^ meant))).store(text);
+    decoding_stop why = decoding_stop::last;
+    if (const std::uint32_t ends = (stops & ~slashes & ~escaped) | wrong; ends != 0) {
+        next = std::countr_zero(ends);
+        why = (wrong >> next & 1) != 0 ? decoding_stop::escape
+              : p[next] == '"'         ? decoding_stop::quote
+                                       : decoding_stop::fault;
+    }
+    std::uint64_t kept = (std::uint64_t{1} << next) - 1;
+    unicode &= kept;
+    kept &= ~std::uint64_t{begun};
+    while (unicode != 0) {
+        const int from = std::countr_zero(unicode) - 1;
+        std::uint32_t c = 0;
+        const std::ptrdiff_t size = escaped_character(p + from, end, c);
+        if (size == 0) {
+            next = from;
+            why = decoding_stop::escape;
+            kept &= (std::uint64_t{1} << from) - 1;
+            break;
+        }
+        const std::size_t n = encode_utf8(c, text + from);
+        kept &= ~(((std::uint64_t{1} << size) - 1) << from);
+        kept |= ((std::uint64_t{1} << n) - 1) << from;
+        next = std::max(next, from + size);
+        unicode &= ~std::uint64_t{0} << (from + size);
+    }
+    for (int i = 0; i != 32; i += 8) {
+        const auto bits = static_cast<std::uint8_t>(kept >> i);
+        oaiwire::detail::put_in_order(to, text + i, kept_places[bits]);
+        to += std::popcount(bits);
+    }
+    std::memcpy(to, text + 32, 4);
+    to += std::popcount(static_cast<std::uint8_t>(kept >> 32));
+    return {to, next, why};
+}
+
 [[gnu::target("avx2")]] OAIWIRE_INLINE decoding_stop decode_string_avx2(const char*& from,
                                                                         const char* last,
                                                                         char*& out) {
@@ -112,6 +221,23 @@ inline bool is_cut_off(const char* p) {
             }
         }
         std::ptrdiff_t next = whole;  // the first byte that is not decoded
+        if (stops != 0) {
+            const auto found = static_cast<std::uint32_t>(stops);
+            const std::uint32_t before_u = bits_of(equal(v, avx2_block::all('u'))) >> 1;
+            if (std::popcount(found & ~before_u) >= least_for_table) {
+                const decoded_block done =
+                    decode_escapes_avx2(p, v, found, last + decoding_slack, to + place);
+                next = done.next;
+                why = done.why;
+                place = done.to - to - next;
+                stops = 0;
+                if (why == decoding_stop::last) {
+                    p += next - whole;
+                    place += next - whole;
+                    next = whole;
+                }
+            }
+        }
         while (stops != 0) {
             const char* q = p + static_cast<unsigned>(std::countr_zero(stops));
             char* put = to + (place + (q - p));
@@ -136,14 +262,12 @@ inline bool is_cut_off(const char* p) {
             }
             next = q - p;
             place = put - to - next;
-            if (why != decoding_stop::last) {
-                broken &= (std::uint32_t{2} << next) - 1;
-                break;
-            }
+            if (why != decoding_stop::last) break;
             stops &= ~std::uint64_t{0} << next;
             avx2_block::load(q).store(put);
         }
         if (why != decoding_stop::last || broken != 0) {
+            if (why != decoding_stop::last) broken &= (std::uint32_t{2} << next) - 1;
             from = p + next;
             out = to + (place + next);
             return broken == 0 ? why : decoding_stop::fault;
