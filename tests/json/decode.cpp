@@ -4,8 +4,12 @@
 
 #include <array>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <iterator>
 #include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -14,6 +18,8 @@
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <support/everything.hpp>
+#include <support/nearest.hpp>
+#include <support/random.hpp>
 
 namespace decode_tests {
 
@@ -219,6 +225,102 @@ TEST_CASE("a vector is read from numbers or base64, and other values are kept") 
     }
     CHECK(refusal<EmbeddingVector>("[1,true]") == "type_mismatch [1] 3");
     CHECK(form("[1,null]", json::tolerant).values == std::vector<float>{1, 0});
+}
+
+// The floats of a list, or the error, read from a block of exactly that size.
+std::string floats_of(std::string_view text, std::vector<float>& out) {
+    const auto copy = std::make_unique<char[]>(text.size());
+    std::memcpy(copy.get(), text.data(), text.size());
+    out = {9, 9, 9};
+    const auto done = json::read_into(std::string_view(copy.get(), text.size()), out);
+    if (done) return "";
+    return std::string(name(done.error().code)) + " " + std::to_string(done.error().offset);
+}
+
+TEST_CASE("floats in a list are those that they are alone, in any spacing, wherever it ends") {
+    support::random random(20);
+    constexpr std::string_view spaces[] = {"",
+                                           " ",
+                                           "\n        ",
+                                           "\r\n\t",
+                                           "\n              ",
+                                           "                                              "};
+    constexpr std::string_view others[] = {"0",
+                                           "-0",
+                                           "-0.0",
+                                           "17",
+                                           "1e-5",
+                                           "1234.5",
+                                           "-0.5e+3",
+                                           "0.1E2",
+                                           "33.25",
+                                           "123456789",
+                                           "1e-30",
+                                           "0.5",
+                                           "-1.5",
+                                           "-99.75",
+                                           "10.0",
+                                           "16777217",
+                                           "0.10000000149011612"};
+    const auto number = [&] {
+        if (random.one_in(12)) return std::string(others[random.below(std::size(others))]);
+        std::string out = random.one_in(2) ? "-" : "";
+        out += random.one_in(4) ? std::to_string(random.below(120)) : "0";
+        out += '.' + std::string(random.below(4), '0');
+        for (std::size_t n = 1 + random.below(random.one_in(30) ? 70 : 19); n != 0; --n) {
+            out += static_cast<char>('0' + random.below(10));
+        }
+        return out;
+    };
+    std::string wrong;
+    for (int i = 0; i != 4000 && wrong.empty(); ++i) {
+        std::string_view space = spaces[random.below(std::size(spaces))];
+        std::string text = "[";
+        std::vector<float> expected;
+        for (std::size_t n = random.below(20); n != 0; --n) {
+            if (random.one_in(10)) space = spaces[random.below(std::size(spaces))];
+            const std::string token = number();
+            text.append(space).append(token);
+            if (random.one_in(20)) text.append(spaces[random.below(std::size(spaces))]);
+            if (n != 1) text += ',';
+            expected.push_back(support::nearest<float>(token));
+        }
+        text += ']';
+        text.append(random.below(130), ' ');
+        std::vector<float> found;
+        if (!floats_of(text, found).empty() || found != expected) wrong = text;
+    }
+    CHECK(wrong == "");
+}
+
+TEST_CASE("a list of floats is refused where a list of doubles is") {
+    support::random random(21);
+    constexpr std::string_view bytes = "0123456789.,,-+eE[]{}\"n \n\tx";
+    std::string wrong;
+    long refused = 0;
+    for (int i = 0; i != 20'000 && wrong.empty(); ++i) {
+        const std::string_view space = random.one_in(2) ? "" : random.one_in(2) ? " " : "\n      ";
+        std::string text = "[";
+        for (std::size_t n = 1 + random.below(9); n != 0; --n) {
+            text.append(space).append(random.one_in(2) ? "-" : "").append("0.0");
+            text += std::to_string(1 + random.below(1'000'000'000'000)) + (n == 1 ? "]" : ",");
+        }
+        // 80 bytes are behind, else the last numbers take another way
+        text.append(random.one_in(4) ? 0 : 120, ' ');
+        text[1 + random.below(text.size() - 1)] = bytes[random.below(bytes.size())];
+        if (random.one_in(4)) text.resize(random.below(text.size()));
+        std::vector<float> found;
+        const std::string error = floats_of(text, found);
+        const auto wide = json::read<std::vector<double>>(text);
+        const std::string due =
+            wide ? ""
+                 : std::string(name(wide.error().code)) + " " + std::to_string(wide.error().offset);
+        if (error.substr(0, 19) == "number_out_of_range") continue;  // for a float earlier
+        if (error != due || (wide && found.size() != wide->size())) wrong = text;
+        refused += wide ? 0 : 1;
+    }
+    CHECK(wrong == "");
+    CHECK(refused > 5000);
 }
 
 TEST_CASE("members that the JSON lacks keep the struct's initial values") {

@@ -224,48 +224,53 @@ inline const char* scan_decimal(const char* begin, const char* p, const char* en
     return p;
 }
 
-// Parses a float via a double, which is faster than scan_decimal() and nearest(). Used only when
-// the double is provably far from a float rounding boundary; returns null otherwise. At least two
-// bytes follow a number that is read.
-inline const char* scan_float(const char* begin, const char* p, const char* end, float& out) {
+// Those of the 64 bytes at p that are no digits, a bit each.
+[[gnu::always_inline]] inline std::uint64_t others_of_four(const char* p) {
+    const auto in_one = [](const char* at) {
+        // moved down to where one signed comparison tells them
+        return less_signed(block::all(9 + 0x80), block::load(at) - block::all('0' + 0x80));
+    };
+    return bits_of(in_one(p), in_one(p + block_size), in_one(p + 2 * block_size),
+                   in_one(p + 3 * block_size));
+}
+
+// The nearest float to a number with one or two digits, a point and more digits, as embeddings have
+// them. Goes via a double, which is faster than nearest(), and only where that is provably far from
+// halfway between two floats. Returns null for all else, and for a number whose end is not in
+// `others`: which bytes at p are no digits. What follows may continue the number: ends_decimal().
+[[gnu::always_inline]] inline const char* scan_float(const char* p, std::uint64_t others,
+                                                     float& out) {
+    if (FLT_EVAL_METHOD != 0) return nullptr;  // x87 would round differently
+    // the point and the end; found without waiting for the sign, since the next number waits for
+    // the end
+    const std::uint64_t from_point = others & ~std::uint64_t{1};
+    const std::uint64_t behind = from_point & (from_point - 1);
     const bool negative = *p == '-';
-    p += static_cast<std::ptrdiff_t>(negative);
-    // vector loads read up to 16 bytes before and 36 bytes after p; x87 would round differently
-    if (!oaiwire::detail::has_blocks || FLT_EVAL_METHOD != 0) return nullptr;
-    if (p - begin < 16 || end - p < 36) return nullptr;
-    std::uint64_t v = 0;
-    // at most two digits before the point, so that v does not overflow
-    if (*p != '0') {
-        if (!is_digit(*p)) return nullptr;
-        v = static_cast<unsigned>(*p++ - '0');
-        if (is_digit(*p)) v = v * 10 + static_cast<unsigned>(*p - '0');
-        p += is_digit(*p) ? 1 : 0;
-    } else {
-        ++p;
+    const char* point = p + static_cast<std::ptrdiff_t>(negative) + 1;
+    auto whole = static_cast<unsigned>(point[-1] - '0');
+    if (behind == 0 || whole > 9) return nullptr;
+    if (*point != '.') {
+        const auto next = static_cast<unsigned>(*point++ - '0');
+        if (next > 9 || whole == 0 || *point != '.') return nullptr;
+        whole = whole * 10 + next;
     }
-    if (*p != '.') return nullptr;
-    ++p;
-    double power = 0;         // of ten, by which v is divided
+    const char* const fraction = point + 1;
+    const char* const end = p + std::countr_zero(behind);
+    const std::ptrdiff_t n = end - fraction;
+    std::uint64_t v = 0;
+    double power = 1e16;      // by which v is divided
     std::uint64_t doubt = 4;  // of double's last digits: one rounding of v, one of the quotient
-    // two paths, so that finding the next number need not wait for the length of this one
-    if (const auto others = other_than_digits(p); others.any()) {
-        const auto n = static_cast<int>(others.first());
-        if (n == 0) return nullptr;
-        p += n;
-        v = v * ten_to_the[static_cast<std::size_t>(n)] + digits_before(p, n);
-        power = power_of_ten[n];
-    } else {
-        p += 16;
-        v = v * 10'000'000'000'000'000 + digits_before(p, 16);
-        power = 1e16;
-        const auto rest = static_cast<int>(other_than_digits(p).first_or_size());
-        if (rest == 16) return nullptr;
-        p += rest;
+    if (n > 16) {
+        v = whole * ten_to_the[16] + number_of(block::load(fraction) - block::all('0'));
         // the omitted digits are less than the last digit of v, which is 2^20 units of the double
         if (v < std::uint64_t{1} << 33) return nullptr;
         doubt = std::uint64_t{1} << 21;
+    } else {
+        v = whole * ten_to_the[static_cast<std::size_t>(n)] +
+            digits_before(end, static_cast<int>(n));
+        if (n == 0 || v == 0) return nullptr;
+        power = power_of_ten[n];
     }
-    if (v == 0 || *p == 'e' || *p == 'E') return nullptr;
     // a signed conversion is one instruction
     const double value = static_cast<double>(static_cast<std::int64_t>(v)) / power;
     const auto bits = floating::bit_cast<std::uint64_t>(value);
@@ -274,7 +279,7 @@ inline const char* scan_float(const char* begin, const char* p, const char* end,
     const auto sign = static_cast<std::uint32_t>(negative) << 31;
     out = floating::bit_cast<float>(floating::bit_cast<std::uint32_t>(static_cast<float>(value)) ^
                                     sign);
-    return p;
+    return end;
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail

@@ -58,22 +58,65 @@ template <class F>
     return p + 1;
 }
 
+// Reads numbers in their usual form from p on. Returns true if p is then behind one of them, false
+// if another value begins at p. `distance`: of a number from the end of the one before, which is a
+// comma and white space.
+inline bool read_usual_floats(const char*& p, const char* end, std::ptrdiff_t& distance,
+                              std::vector<float>& out) {
+    constexpr std::ptrdiff_t longest = 40;  // step
+    std::ptrdiff_t step = distance;         // a copy: in memory it takes twice the time
+    std::uint64_t others = 0;
+    bool seen = false;  // the next number is in `others`: one look finds the ends of two
+    const char* q = p;
+    while (end - q > 4 * block_size + longest) {
+        if (!seen) others = others_of_four(q);
+        float value;
+        const char* const after = scan_float(q, others, value);
+        const bool more = after && *after == ',';
+        if (!more && (!after || !ends_decimal(*after))) {
+            const char* const token = past_space(q, end);
+            if (token == q && !seen) break;
+            step += token - q;
+            if (step > longest) step = 1;
+            q = token;
+            seen = false;
+            continue;
+        }
+        out.push_back(value);
+        if (!more) {
+            p = after;
+            return true;
+        }
+        // the white space is taken to be as long as the last, so that nothing waits for its end
+        seen = !seen;
+        others = others >> (after - q) >> step;
+        q = after + step;
+        if (step != 1 && past_space(after + 1, end) != q) [[unlikely]] {
+            q = after + 1;
+            step = 1;
+            seen = false;
+        }
+    }
+    distance = step;
+    p = q;
+    return false;
+}
+
 // std::vector<float>: embeddings, which are long. p must be at the opening bracket.
 OAIWIRE_INLINE const char* read_floats(reader& r, const char* p, void* list,
                                        const description& type) {
     constexpr std::size_t few = 256;  // the first capacity
     auto& out = as<std::vector<float>>(list);
     out.clear();
-    return read_each(r, p, '[', [&](const char* q) {
+    std::ptrdiff_t distance = 1;
+    return read_each(r, p, '[', [&](const char* q) -> const char* {
         if (out.capacity() == 0) out.reserve(few);
-        float value{};
-        // usual numbers in compact JSON are read in this loop; at least two bytes follow each of
-        // them
-        while (const char* const after = scan_float(r.begin(), q, r.end, value)) {
-            out.push_back(value);
-            if (*after != ',' || is_space(after[1])) return after;
-            q = after + 1;
+        if (oaiwire::detail::has_blocks && q - r.begin() >= before_short_decimal) {
+            if (read_usual_floats(q, r.end, distance, out)) return q;
+            q = r.token(q);
+            if (!q) return nullptr;
         }
+        float value{};
         q = read_value(r, q, &value, *type.inner);
         if (q) out.push_back(value);
         return q;

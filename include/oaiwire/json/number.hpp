@@ -12,6 +12,7 @@
 #include <limits>
 #include <string_view>
 #include <system_error>
+#include <type_traits>
 
 #include <oaiwire/core/block.hpp>
 #include <oaiwire/core/floating.hpp>
@@ -35,20 +36,19 @@ bool integer_of(std::string_view token, T& out) {
 
 // The number at p in its usual forms; the text begins at `begin`. Returns one past the number, or
 // null for all others, which may be malformed.
-[[gnu::noinline]] inline const char* plain_number(const char* begin, const char* p, const char* end,
-                                                  double& out) {
+template <class Real>
+[[gnu::noinline]] const char* plain_number(const char* begin, const char* p, const char* end,
+                                           Real& out) {
     if (oaiwire::detail::has_blocks && p - begin >= before_short_decimal &&
         end - p > behind_short_decimal) {
-        const char* const after = read_short_decimal(p, out);
+        const char* after = nullptr;
+        if constexpr (std::is_same_v<Real, float>) {
+            after = scan_float(p, ~digits_of_two(p), out);
+        } else {
+            after = read_short_decimal(p, out);
+        }
         if (after && ends_decimal(*after)) return after;
     }
-    decimal_number d;
-    const char* const after = scan_decimal(begin, p, end, d);
-    return after && nearest(d, out) ? after : nullptr;
-}
-[[gnu::noinline]] inline const char* plain_number(const char* begin, const char* p, const char* end,
-                                                  float& out) {
-    if (const char* const after = scan_float(begin, p, end, out)) return after;
     decimal_number d;
     const char* const after = scan_decimal(begin, p, end, d);
     return after && nearest(d, out) ? after : nullptr;
