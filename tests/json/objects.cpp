@@ -162,7 +162,9 @@ TEST_CASE("a byte that is no white space is refused in white space of any length
 
 TEST_CASE("a count of any number of digits is read with any byte behind it") {
     for (const std::string_view digits :
-         {"0", "9", "10", "99", "100", "999", "1000", "9999", "10000", "99999", "123456789"}) {
+         {"0", "9", "10", "99", "100", "999", "1000", "9999", "10000", "99999", "1234567",
+          "12345678", "123456789", "1234567890", "1234567890123456", "12345678901234567",
+          "999999999999999999", "1000000000000000000", "9223372036854775807"}) {
         for (const std::string_view behind : {",\"id\":\"\"}", "}", " }", "\n}", ".0}", "e0}"}) {
             const auto found = read_copy("{\"ab\":" + std::string(digits) + std::string(behind));
             REQUIRE(found.has_value());
@@ -172,6 +174,20 @@ TEST_CASE("a count of any number of digits is read with any byte behind it") {
             const auto found =
                 read_copy("{\"ab\":" + std::string(before) + std::string(digits) + "}");
             CHECK_FALSE(found.has_value());
+        }
+    }
+}
+
+TEST_CASE("a count that a wrong byte or the end of the text follows is refused there") {
+    for (std::size_t size = 1; size != 24; ++size) {
+        const std::string text = "{\"ab\":" + std::string(size, '1');
+        const auto cut = read_copy(text);
+        REQUIRE_FALSE(cut.has_value());
+        REQUIRE(cut.error().code == errc::unexpected_end);
+        for (const std::string_view bad : {"x", ":", "-", "]", "/", "\xff"}) {
+            const auto found = read_copy(text + std::string(bad) + "                }");
+            REQUIRE_FALSE(found.has_value());
+            REQUIRE(found.error().offset == text.size());
         }
     }
 }

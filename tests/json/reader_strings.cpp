@@ -2,7 +2,9 @@
 //
 #include <support/catch.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +30,42 @@ std::string word(support::random& r) {
 }
 
 }  // namespace
+
+TEST_CASE("a string of any length replaces one of any length, at any distance to the end") {
+    std::string text(100, ' ');
+    for (std::size_t i = 0; i != text.size(); ++i) text[i] = static_cast<char>('a' + i % 23);
+    std::string out;
+    for (std::size_t size = 0; size != text.size(); ++size) {
+        for (std::size_t before = 0; before < 90; before += 1 + before / 8) {
+            for (const std::size_t behind : {0U, 1U, 14U, 15U, 16U, 40U}) {
+                const std::string_view due = std::string_view(text).substr(0, size);
+                const std::string json = "\"" + std::string(due) + "\"" + std::string(behind, ' ');
+                // an allocation of exactly that size, checked by sanitizers
+                const auto block = std::make_unique<char[]>(json.size());
+                std::copy(json.begin(), json.end(), block.get());
+                out.assign(before, 'o');
+                REQUIRE(json::read_into(std::string_view(block.get(), json.size()), out));
+                if (out != due) FAIL(size << " " << before << " " << behind);
+            }
+        }
+    }
+}
+
+TEST_CASE("a string is refused at the byte that it must not have, whatever its length") {
+    for (std::size_t size = 0; size != 100; ++size) {
+        const std::string text = "\"" + std::string(size, 'a');
+        const auto cut = json::read<std::string>(text);
+        REQUIRE_FALSE(cut.has_value());
+        REQUIRE(cut.error().code == errc::unexpected_end);
+        REQUIRE(cut.error().offset == text.size());
+        for (const char bad : {'\n', '\x1f', '\x80', '\xff'}) {
+            const auto found = json::read<std::string>(text + bad + "aaaaaaaaaaaaaaaaaaaaaaa\"");
+            REQUIRE_FALSE(found.has_value());
+            REQUIRE(found.error().offset == text.size());
+        }
+        REQUIRE(*json::read<std::string>(text + "\\u0041\"") == text.substr(1) + "A");
+    }
+}
 
 TEST_CASE("text in any script is read, and invalid UTF-8 is found at any position") {
     support::random r(41);

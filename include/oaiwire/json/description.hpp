@@ -49,7 +49,7 @@ enum class type_kind : std::uint8_t {
 // by functions of their own, and which one is known before the name is compared.
 enum member_way : std::uint8_t {
     any_member,
-    text_member,   // a field of std::string
+    text_member,   // a field of std::string, or of a variant whose first alternative is one
     count_member,  // a field of std::int64_t, or unsigned
     object_member  // a field of a struct that is not kept apart
 };

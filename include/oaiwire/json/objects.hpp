@@ -26,6 +26,9 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 // field nor an optional.
 const char* read_present(reader& r, const char* p, void* out, const description& type);
 
+// Reads an array into a list of that type, which is a type_kind::list.
+const char* read_list(reader& r, const char* p, void* out, const description& type);
+
 #if OAIWIRE_DEFINES
 
 // The member of a name that is long or has escapes.
@@ -180,6 +183,7 @@ OAIWIRE_INLINE const char* read_member(reader& r, const char* p, void* out,
         return read_present(r, p, out, *type.inner);
     }
     if (*p == 'n' || type.kind == type_kind::optional) return read_value(r, p, out, type);
+    if (*p == '[' && type.kind == type_kind::list) return read_list(r, p, out, type);
     return read_present(r, p, out, type);
 }
 
@@ -188,24 +192,22 @@ struct member_readers {
     static const char* text(reader& r, const char* p, void* out, const description& type) {
         if (*p != '"') return read_member(r, p, out, type);
         state_of(out, type) = field_states::value;
+        if (type.inner->kind == type_kind::choice) {
+            out = type.inner->as<choice_type>().select(out, 0);
+        }
         return r.string(p, as<std::string>(out));
     }
     static const char* count(reader& r, const char* p, void* out, const description& type) {
-        constexpr std::ptrdiff_t most = 4;  // digits; most counts have few
         if (!is_digit(*p)) return read_member(r, p, out, type);
         state_of(out, type) = field_states::value;
-        if (r.end - p > most) {
-            std::int64_t value = *p - '0';
-            const char* q = p + 1;
-            if (value != 0) {  // else a digit that follows is malformed
-                for (; is_digit(*q) && q - p != most; ++q) value = value * 10 + (*q - '0');
-            }
-            if (*q == ',' || *q == '}') {
-                std::memcpy(out, &value, sizeof value);
-                return q;
-            }
+        std::int64_t value = *p - '0';
+        const char* q = p + 1;
+        if (q == r.end || (*q != ',' && *q != '}')) {  // else one digit
+            q = read_plain_integer(r, p, value);
+            if (!q) return read_number(r, p, out, *type.inner);
         }
-        return read_number(r, p, out, *type.inner);
+        std::memcpy(out, &value, sizeof value);
+        return q;
     }
     static const char* object(reader& r, const char* p, void* out, const description& type) {
         if (*p != '{') return read_member(r, p, out, type);

@@ -34,9 +34,22 @@ inline const char* reader::raw_string(const char* p, std::string_view& raw, bool
 inline const char* reader::string(const char* p, std::string& out) {
     // most strings are short and plain: no escape, control character or byte from 0x80 on
     constexpr std::ptrdiff_t few = 80;
-    const char* const q = find_special_soon(p + 1, end - p > few ? p + few + 1 : end);
-    if (q == end || *q != '"') return other_string(p + 1, out);
-    assign_text(out, p + 1, static_cast<std::size_t>(q - p) - 1);
+    const char* const from = p + 1;
+    const char* const last = end - from > few ? from + few : end;
+    const char* q = from;
+    if (has_blocks && last - from >= block_size) {
+        const auto found = special_in_block(from);
+        if (found.any()) {
+            q += found.first();
+            if (*q == '"' && assign_short(out, from, found.first())) return q + 1;
+        } else {
+            q = find_special(from + block_size, last);
+        }
+    } else {
+        q = find_special(from, last);
+    }
+    if (q == end || *q != '"') return other_string(from, out);
+    assign_text(out, from, static_cast<std::size_t>(q - from));
     return q + 1;
 }
 

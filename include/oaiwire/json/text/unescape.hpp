@@ -33,10 +33,27 @@ constexpr bool is_low_surrogate(std::uint32_t c) {
 inline void assign_text(std::string& out, const char* from, std::size_t size) {
     if (size > out.size()) {
         out.assign(from, size);
-    } else {
-        out.resize(size);
-        std::memcpy(out.data(), from, size);
+        return;
     }
+    out.resize(size);
+    constexpr std::size_t step = 16;
+    if (has_blocks && size >= step && size <= 4 * step) {
+        // four blocks, which overlap: no branch on the size
+        const std::size_t last = size - step;
+        const std::size_t second = last < step ? last : step;
+        const std::size_t third = last - second;
+        const block a = block::load(from);
+        const block b = block::load(from + second);
+        const block c = block::load(from + third);
+        const block d = block::load(from + last);
+        char* const to = out.data();
+        a.store(to);
+        b.store(to + second);
+        c.store(to + third);
+        d.store(to + last);
+        return;
+    }
+    std::memcpy(out.data(), from, size);
 }
 
 // Copies a string of at most 15 bytes without branching on its length, which is unpredictable;
