@@ -29,30 +29,20 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
     // a name and its quotes are before a number
     if (!oaiwire::detail::has_blocks || p - r.begin() < before_short_decimal) return nullptr;
     if (r.depth() == 0 || *p != '{') return nullptr;  // too deep is for the general reader
-    auto* next = out.data();                          // pairs are reused
-    auto* last = next + out.size();
+    reused_elements all(r, out, type);
     name_set names;
     do {
         if (r.end - ++p < block_size || *p != '"') return nullptr;
-        if (next == last) {
-            const std::size_t count = out.size();
-            if (out.capacity() == 0) out.reserve(r.first_growth(type));
-            out.emplace_back();
-            next = out.data() + count;
-            last = next + 1;
-        }
-        const char* const value = read_token(r, p, next->first);
+        auto& [name, number] = all.next();
+        const char* const value = read_token(r, p, name);
         if (!value || r.end - value <= 1 + behind_short_decimal || *value != ':') return nullptr;
-        p = read_short_decimal(value + 1, next->second);
-        if (!p || !ends_decimal(*p)) p = read_plain_real(r, value + 1, next->second);
+        p = read_short_decimal(value + 1, number);
+        if (!p || !ends_decimal(*p)) p = read_plain_real(r, value + 1, number);
         if (!p || p == r.end) return nullptr;
-        names.add(next++->first);
+        names.add(name);
     } while (*p == ',');
     if (*p != '}') return nullptr;
-    const auto count = static_cast<std::size_t>(next - out.data());
-    if (next != last) out.resize(count);
-    r.has_size(type, count);
-    if (names.may_repeat(count)) drop_earlier_duplicates(&out, type);
+    if (names.may_repeat(all.finish())) drop_earlier_duplicates(&out, type);
     return p + 1;
 }
 

@@ -34,67 +34,83 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 // that ends there, as if it were its last digit.
 class byte_numbers {
 public:
-    [[gnu::always_inline]] explicit byte_numbers(const char* p) : text_(block::load(p)) {
-        const block shifted = text_ - block::all('0');
-        digits_ = at_most(shifted, block::all(9));
-        ones_ = shifted & digits_;
-        const block comma = equal(text_, block::all(','));
-        stop_ = std::countr_zero(~bits_of(digits_ | comma) | 0x10000);
-        digit_ = bits_of(digits_);
-        inside_ = (1U << stop_) - 1;
-        ends_ = bits_of(comma) & inside_;
-    }
+    // The number that ends before each byte; the last are 0. Apart from the rest, which is then
+    // kept in registers.
+    using values = std::array<char, 24>;
 
-    // Where they end: at the first byte that is neither digit nor comma; 16: not here.
-    int stop() const { return stop_; }
-    // Commas before that, behind each of which is a number.
-    std::uint32_t commas() const { return ends_; }
-
-    // Whether there is a number before each of those bytes, and all are as bytes are written.
-    [[gnu::always_inline]] bool valid(std::uint32_t ends) {
+    // Returns false for text in another form, and if no number ends in it.
+    [[gnu::always_inline]] bool read(const char* p, values& out) {
+        const block text = block::load(p);
+        const block shifted = text - block::all('0');
+        const block digits = at_most(shifted, block::all(9));
+        const block ones = shifted & digits;
+        const block comma = equal(text, block::all(','));
+        const int stop = std::countr_zero(~bits_of(digits | comma) | 0x10000);
+        const std::uint32_t digit = bits_of(digits);
+        const std::uint32_t inside = (1U << stop) - 1;
+        ends_ = bits_of(comma) & inside;
+        stop_ = stop;
+        if (last()) {
+            if (p[stop] != ']') return false;
+            ends_ |= 1U << stop;
+        }
+        if (ends_ == 0) return false;
+        left_ = ends_;
         // the digits before; 0 where there is none
-        const block tens = shifted_in<1>(block::zero(), ones_) & digits_;
-        const block hundreds = shifted_in<1>(block::zero(), tens) & digits_;
+        const block tens = shifted_in<1>(block::zero(), ones) & digits;
+        const block hundreds = shifted_in<1>(block::zero(), tens) & digits;
         const block before = ten_times(hundreds) + tens;
         const block rounded = ten_times(before);
-        values_ = rounded + ones_;
+        const block value = rounded + ones;
         // up to 255: neither the product nor the sum is too large
-        const block fits = at_most(before, block::all(25)) & at_most(rounded, values_);
-        const std::uint32_t zero = bits_of(equal(text_, block::all('0')));
-        const std::uint32_t first = ~(digit_ << 1);  // bytes without a digit before
-        const std::uint32_t two = digit_ & digit_ << 1;
-        const std::uint32_t wrong =
-            (two & two << 2) | (zero & first & digit_ >> 1) | ~bits_of(fits);
-        return ((wrong & inside_) | (ends & first)) == 0;
+        const block fits = at_most(before, block::all(25)) & at_most(rounded, value);
+        const std::uint32_t zero = bits_of(equal(text, block::all('0')));
+        const std::uint32_t first = ~(digit << 1);  // bytes without a digit before
+        const std::uint32_t two = digit & digit << 1;
+        const std::uint32_t wrong = (two & two << 2) | (zero & first & digit >> 1) | ~bits_of(fits);
+        // each number is as bytes are written, and there is one before each comma
+        if (((wrong & inside) | (ends_ & first)) != 0) return false;
+        out[0] = 0;
+        value.store(out.data() + 1);
+        std::memset(out.data() + 17, 0, 7);
+        return true;
     }
 
-    // The number that ends before each byte, for 24 bytes, of which the last are 0.
-    [[gnu::always_inline]] void store(char* value) const {
-        values_.store(value + 1);
-        value[0] = 0;
-        std::memset(value + 17, 0, 7);
+    // Whether the list ends with them.
+    bool last() const { return stop_ != 16; }
+    // Of their text: what follows is another number, or is behind the list.
+    int length() const { return last() ? stop_ + 1 : static_cast<int>(std::bit_width(ends_)); }
+
+    // Takes the first ones: so many that a token rarely has more. How many it has is unpredictable:
+    // no branch depends on that.
+    [[gnu::always_inline]] std::uint64_t take(const values& from, std::size_t& count) {
+        constexpr std::size_t usual = 6;
+        // bits behind those of the block stand for numbers that are not there, which are 0
+        std::uint32_t ends = left_ | ((1U << usual) - 1) << 17;
+        std::uint64_t taken = 0;
+        for (std::size_t i = 0; i != usual; ++i) {
+            const auto at =
+                static_cast<std::size_t>(std::countr_zero(ends)) & 31U;  // else g++ warns
+            taken |= std::uint64_t{static_cast<unsigned char>(from[at])} << 8 * i;
+            ends &= ends - 1;
+        }
+        count = usual + 17 - static_cast<std::size_t>(std::countr_zero(ends & ~0x1FFFFU));
+        left_ = ends & 0x1FFFF;
+        return taken;
+    }
+    bool empty() const { return left_ == 0; }
+    // The next one.
+    std::uint8_t take_one(const values& from) {
+        const auto at = static_cast<std::size_t>(std::countr_zero(left_));
+        left_ &= left_ - 1;
+        return static_cast<std::uint8_t>(from[at]);
     }
 
 private:
-    block text_;
-    block digits_;
-    block ones_;
-    block values_;
-    std::uint32_t digit_;
-    std::uint32_t inside_;
-    std::uint32_t ends_;
-    int stop_;
+    std::uint32_t ends_;  // what is behind each number: commas, and a bracket
+    std::uint32_t left_;  // those of numbers that are not taken
+    int stop_;            // at the first byte that is neither digit nor comma
 };
-
-// A token has few bytes, but how many is unpredictable: so many are taken in any case, and no
-// branch depends on their number. Bits behind those of a block stand for those that are not there.
-inline constexpr std::size_t usual_bytes = 6;
-inline constexpr std::uint32_t added_ends = ((1U << usual_bytes) - 1) << 17;
-
-// How many numbers ended at the bits that usual_bytes turns took away; `ends` is what they left.
-inline std::size_t bytes_taken(std::uint32_t ends) {
-    return usual_bytes + 17 - static_cast<std::size_t>(std::countr_zero(ends & ~0x1FFFFU));
-}
 
 inline constexpr std::size_t most_plain_bytes = 24;  // what the smallest heap block holds
 
@@ -126,31 +142,17 @@ template <class Bytes>
     std::array<std::uint8_t, most_plain_bytes + 8> values{};
     std::memcpy(values.data(), &held, sizeof held);  // little-endian, as there are blocks
     while (end - p > 16) {
-        byte_numbers all(p);
-        const int stop = all.stop();
-        std::uint32_t ends = all.commas();
-        if (stop != 16) {
-            if (p[stop] != ']') return nullptr;
-            ends |= 1U << stop;
-        }
-        if (ends == 0 || !all.valid(ends)) return nullptr;  // 16 digits, or another form
-        std::array<char, 24> value;
-        all.store(value.data());
-        p += std::bit_width(ends);
-        ends |= added_ends;
-        for (std::size_t i = 0; i != usual_bytes; ++i) {
-            const auto at =
-                static_cast<std::size_t>(std::countr_zero(ends)) & 31U;  // else g++ warns
-            values[count + i] = static_cast<std::uint8_t>(value[at]);
-            ends &= ends - 1;
-        }
-        count += bytes_taken(ends);
-        for (; (ends & 0x1FFFF) != 0; ends &= ends - 1) {
-            const auto at = static_cast<std::size_t>(std::countr_zero(ends));
-            values[count++] = static_cast<std::uint8_t>(value[at]);
-        }
+        byte_numbers all;
+        byte_numbers::values value;
+        if (!all.read(p, value)) return nullptr;
+        p += all.length();
+        std::size_t taken;
+        held = all.take(value, taken);
+        std::memcpy(values.data() + count, &held, sizeof held);
+        count += taken;
+        while (!all.empty()) values[count++] = all.take_one(value);
         if (count > most_plain_bytes) return nullptr;
-        if (stop != 16) {
+        if (all.last()) {
             out.assign_padded(values.data(), count);
             return p;
         }
@@ -163,29 +165,15 @@ template <class Bytes>
 [[gnu::noinline]] const char* read_plain_bytes(const char* p, const char* end, Bytes& out) {
     // machines without blocks would take longer
     if (!oaiwire::detail::has_blocks || end - p <= 16) return nullptr;
-    byte_numbers all(p);
-    const int stop = all.stop();
-    std::uint32_t ends = all.commas();
-    if (stop != 16) {
-        if (p[stop] != ']') return nullptr;
-        ends |= 1U << stop;
-    }
-    if (ends == 0 || !all.valid(ends)) return nullptr;
-    std::array<char, 24> value;
-    all.store(value.data());
-    const std::uint32_t all_ends = ends;
-    ends |= added_ends;
-    std::uint64_t values = 0;
-    for (std::size_t i = 0; i != usual_bytes; ++i) {
-        const auto at = static_cast<std::size_t>(std::countr_zero(ends));
-        values |= std::uint64_t{static_cast<unsigned char>(value[at])} << 8 * i;
-        ends &= ends - 1;
-    }
-    if ((ends & 0x1FFFF) != 0) return read_more_bytes(p, end, out, 0, 0);  // from the first one on
-    const std::size_t count = bytes_taken(ends);
-    if (stop == 16) return read_more_bytes(p + std::bit_width(all_ends), end, out, values, count);
+    byte_numbers all;
+    byte_numbers::values value;
+    if (!all.read(p, value)) return nullptr;
+    std::size_t count;
+    const std::uint64_t values = all.take(value, count);
+    if (!all.empty()) return read_more_bytes(p, end, out, 0, 0);  // from the first one on
+    if (!all.last()) return read_more_bytes(p + all.length(), end, out, values, count);
     out.assign_word(values, count);
-    return p + stop + 1;
+    return p + all.length();
 }
 
 // An array of numbers of at most three digits, with white space or in any number.
@@ -262,6 +250,39 @@ const char* past_either(const char* p, const char* end, const char (&text)[N]) {
     return after ? after : past_spaced(p, end, {text, N - 1});
 }
 
+// The elements of a list, one after the other; those that exist are reused.
+template <class List>
+class reused_elements {
+public:
+    reused_elements(reader& r, List& list, const description& type)
+        : r_(r), list_(list), type_(type), next_(list.data()), last_(next_ + list.size()) {}
+
+    auto& next() {
+        if (next_ == last_) {
+            const std::size_t count = list_.size();
+            if (list_.capacity() == 0) list_.reserve(r_.first_growth(type_));
+            list_.emplace_back();
+            next_ = list_.data() + count;
+            last_ = next_ + 1;
+        }
+        return *next_++;
+    }
+    // Removes those behind. Returns how many there were.
+    std::size_t finish() {
+        const auto count = static_cast<std::size_t>(next_ - list_.data());
+        if (next_ != last_) list_.resize(count);
+        r_.has_size(type_, count);
+        return count;
+    }
+
+private:
+    reader& r_;
+    List& list_;
+    const description& type_;
+    typename List::value_type* next_;
+    typename List::value_type* last_;
+};
+
 // The three members of both structs, in their declared order. p is at the brace. Notes and failures
 // recorded here are recorded again when the general reader reads the value again.
 [[gnu::noinline]] inline const char* read_spaced_logprob(reader& r, const char* p,
@@ -333,21 +354,11 @@ OAIWIRE_INLINE const char* read_token_logprob(reader& r, const char* p, void* ob
     p = read_logprob(r, p, out.token, out.logprob, out.bytes);
     if (p) p = past_either(p, r.end, ",\"top_logprobs\":");
     if (!p || *p != '[') return nullptr;
-    const description& type = described<std::vector<TopLogprob>>();
-    auto& list = out.top_logprobs.revive();
-    TopLogprob* next = list.data();  // elements are reused
-    TopLogprob* last = next + list.size();
+    reused_elements all(r, out.top_logprobs.revive(), described<std::vector<TopLogprob>>());
     p = past_space(p + 1, r.end);
     if (p != r.end && *p != ']') {
         for (;; ++p) {
-            if (next == last) {
-                const std::size_t count = list.size();
-                if (list.capacity() == 0) list.reserve(r.first_growth(type));
-                list.emplace_back();
-                next = list.data() + count;
-                last = next + 1;
-            }
-            p = read_top_logprob(r, p, next++);
+            p = read_top_logprob(r, p, &all.next());
             if (!p || p == r.end) return nullptr;
             if (*p == ',') continue;
             p = past_space(p, r.end);
@@ -356,9 +367,7 @@ OAIWIRE_INLINE const char* read_token_logprob(reader& r, const char* p, void* ob
     }
     p = past_either(p, r.end, "]}");
     if (!p) return nullptr;
-    const auto count = static_cast<std::size_t>(next - list.data());
-    if (next != last) list.resize(count);
-    r.has_size(type, count);
+    all.finish();
     out.extra.clear();
     return p;
 }
