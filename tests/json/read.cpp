@@ -10,7 +10,7 @@
 #include <oaiwire/types/chat_request.hpp>
 #include <oaiwire/types/chat_response.hpp>
 #include <oaiwire/types/completion.hpp>
-#include <support/allocations.hpp>
+#include <support/allocation_ledger.hpp>
 #include <support/fill.hpp>
 #include <support/json_texts.hpp>
 

@@ -34,6 +34,13 @@ TEST_CASE("a known text equals its enumerator") {
     CHECK(color("red") != paint::color::blue);
 }
 
+TEST_CASE("the texts from one enumerator to another include both") {
+    using paint::color;
+    CHECK(detail::enumerator_texts<color::red, color::blue> == enumerator_names(color{}));
+    CHECK(detail::enumerator_texts<color::blue, color::blue> ==
+          std::array{std::string_view("blue")});
+}
+
 TEST_CASE("an unknown text is kept verbatim") {
     const std::string long_text(100, 'g');
     for (const std::string_view text : {std::string_view(""), std::string_view("Red"),

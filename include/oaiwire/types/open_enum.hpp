@@ -2,6 +2,7 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <type_traits>
@@ -64,6 +65,21 @@ private:
     E known_{};
     detail::short_text other_{};
 };
+
+namespace detail {
+
+// The JSON texts of the enumerators from `first` to `last`.
+template <auto first, auto last>
+inline constexpr auto enumerator_texts = [] {
+    constexpr auto from = static_cast<std::size_t>(first);
+    std::array<std::string_view, static_cast<std::size_t>(last) - from + 1> out{};
+    for (std::size_t i = 0; i != out.size(); ++i) {
+        out[i] = enumerator_names(first)[from - 1 + i];
+    }
+    return out;
+}();
+
+}  // namespace detail
 
 }}  // namespace oaiwire::v0_2
 

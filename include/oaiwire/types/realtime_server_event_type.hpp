@@ -3,7 +3,6 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -140,21 +139,6 @@ constexpr std::array<std::string_view, 54> enumerator_names(RealtimeServerEventT
             "rate_limits.updated",
             "error"};
 }
-
-namespace detail {
-
-// The JSON texts of the enumerators from `first` to `last`.
-template <RealtimeServerEventType first, RealtimeServerEventType last>
-inline constexpr auto realtime_event_texts = [] {
-    constexpr auto from = static_cast<std::size_t>(first);
-    std::array<std::string_view, static_cast<std::size_t>(last) - from + 1> out{};
-    for (std::size_t i = 0; i != out.size(); ++i) {
-        out[i] = enumerator_names(first)[from - 1 + i];
-    }
-    return out;
-}();
-
-}  // namespace detail
 
 }}  // namespace oaiwire::v0_2
 

@@ -17,8 +17,8 @@ namespace oaiwire { inline namespace v0_2 {
 struct RealtimeSessionEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::realtime_event_texts<RealtimeServerEventType::session_created,
-                                     RealtimeServerEventType::transcription_session_updated>;
+        detail::enumerator_texts<RealtimeServerEventType::session_created,
+                                 RealtimeServerEventType::transcription_session_updated>;
     open_enum<RealtimeServerEventType> type{};
     field<std::string> event_id{};
     field<RealtimeAnySession> session{};
@@ -38,8 +38,8 @@ struct RealtimeConversation {
 struct RealtimeConversationEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::realtime_event_texts<RealtimeServerEventType::conversation_created,
-                                     RealtimeServerEventType::conversation_created>;
+        detail::enumerator_texts<RealtimeServerEventType::conversation_created,
+                                 RealtimeServerEventType::conversation_created>;
     open_enum<RealtimeServerEventType> type{};
     field<std::string> event_id{};
     field<RealtimeConversation> conversation{};
@@ -53,8 +53,8 @@ struct RealtimeConversationEvent {
 struct RealtimeItemEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::realtime_event_texts<RealtimeServerEventType::conversation_item_added,
-                                     RealtimeServerEventType::conversation_item_retrieved>;
+        detail::enumerator_texts<RealtimeServerEventType::conversation_item_added,
+                                 RealtimeServerEventType::conversation_item_retrieved>;
     open_enum<RealtimeServerEventType> type{};
     field<std::string> event_id{};
     field<RealtimeItem> item{};
@@ -67,8 +67,8 @@ struct RealtimeItemEvent {
 struct RealtimeItemChangeEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::realtime_event_texts<RealtimeServerEventType::conversation_item_deleted,
-                                     RealtimeServerEventType::conversation_item_truncated>;
+        detail::enumerator_texts<RealtimeServerEventType::conversation_item_deleted,
+                                 RealtimeServerEventType::conversation_item_truncated>;
     open_enum<RealtimeServerEventType> type{};
     field<std::string> event_id{};
     field<std::string> item_id{};
@@ -82,7 +82,7 @@ struct RealtimeItemChangeEvent {
 // Transcription of the user's audio: a piece, the whole, a segment with its speaker, or an error.
 struct RealtimeTranscriptionEvent {
     static constexpr std::string_view tag_member = "type";
-    static constexpr auto tag_values = detail::realtime_event_texts<
+    static constexpr auto tag_values = detail::enumerator_texts<
         RealtimeServerEventType::conversation_item_input_audio_transcription_delta,
         RealtimeServerEventType::conversation_item_input_audio_transcription_failed>;
     open_enum<RealtimeServerEventType> type{};
@@ -108,9 +108,9 @@ struct RealtimeTranscriptionEvent {
 // The input audio buffer. Times are milliseconds of all audio that was sent in the session.
 struct RealtimeInputAudioEvent {
     static constexpr std::string_view tag_member = "type";
-    static constexpr auto tag_values = detail::realtime_event_texts<
-        RealtimeServerEventType::input_audio_buffer_committed,
-        RealtimeServerEventType::input_audio_buffer_dtmf_event_received>;
+    static constexpr auto tag_values =
+        detail::enumerator_texts<RealtimeServerEventType::input_audio_buffer_committed,
+                                 RealtimeServerEventType::input_audio_buffer_dtmf_event_received>;
     open_enum<RealtimeServerEventType> type{};
     field<std::string> event_id{};
     field<std::string> item_id{};           // of the item that the buffer becomes
@@ -128,8 +128,8 @@ struct RealtimeInputAudioEvent {
 struct RealtimeOutputAudioEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::realtime_event_texts<RealtimeServerEventType::output_audio_buffer_started,
-                                     RealtimeServerEventType::output_audio_buffer_cleared>;
+        detail::enumerator_texts<RealtimeServerEventType::output_audio_buffer_started,
+                                 RealtimeServerEventType::output_audio_buffer_cleared>;
     open_enum<RealtimeServerEventType> type{};
     field<std::string> event_id{};
     field<std::string> response_id{};
@@ -142,8 +142,8 @@ struct RealtimeOutputAudioEvent {
 struct RealtimeResponseEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::realtime_event_texts<RealtimeServerEventType::response_created,
-                                     RealtimeServerEventType::response_done>;
+        detail::enumerator_texts<RealtimeServerEventType::response_created,
+                                 RealtimeServerEventType::response_done>;
     open_enum<RealtimeServerEventType> type{};
     field<std::string> event_id{};
     field<RealtimeResponse> response{};
@@ -155,8 +155,8 @@ struct RealtimeResponseEvent {
 struct RealtimeOutputItemEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::realtime_event_texts<RealtimeServerEventType::response_output_item_added,
-                                     RealtimeServerEventType::response_output_item_done>;
+        detail::enumerator_texts<RealtimeServerEventType::response_output_item_added,
+                                 RealtimeServerEventType::response_output_item_done>;
     open_enum<RealtimeServerEventType> type{};
     field<std::string> event_id{};
     field<std::string> response_id{};
@@ -171,8 +171,8 @@ struct RealtimeOutputItemEvent {
 struct RealtimePartEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::realtime_event_texts<RealtimeServerEventType::response_content_part_added,
-                                     RealtimeServerEventType::response_content_part_done>;
+        detail::enumerator_texts<RealtimeServerEventType::response_content_part_added,
+                                 RealtimeServerEventType::response_content_part_done>;
     open_enum<RealtimeServerEventType> type{};
     field<std::string> event_id{};
     field<std::string> response_id{};
@@ -188,8 +188,8 @@ struct RealtimePartEvent {
 struct RealtimeDeltaEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::realtime_event_texts<RealtimeServerEventType::response_output_audio_delta,
-                                     RealtimeServerEventType::response_mcp_call_arguments_delta>;
+        detail::enumerator_texts<RealtimeServerEventType::response_output_audio_delta,
+                                 RealtimeServerEventType::response_mcp_call_arguments_delta>;
     open_enum<RealtimeServerEventType> type{};
     field<std::string> event_id{};
     field<std::string> response_id{};
@@ -207,8 +207,8 @@ struct RealtimeDeltaEvent {
 struct RealtimeDoneEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::realtime_event_texts<RealtimeServerEventType::response_output_audio_done,
-                                     RealtimeServerEventType::response_mcp_call_arguments_done>;
+        detail::enumerator_texts<RealtimeServerEventType::response_output_audio_done,
+                                 RealtimeServerEventType::response_mcp_call_arguments_done>;
     open_enum<RealtimeServerEventType> type{};
     field<std::string> event_id{};
     field<std::string> response_id{};
@@ -228,8 +228,8 @@ struct RealtimeDoneEvent {
 struct RealtimeMCPEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::realtime_event_texts<RealtimeServerEventType::mcp_list_tools_in_progress,
-                                     RealtimeServerEventType::response_mcp_call_failed>;
+        detail::enumerator_texts<RealtimeServerEventType::mcp_list_tools_in_progress,
+                                 RealtimeServerEventType::response_mcp_call_failed>;
     open_enum<RealtimeServerEventType> type{};
     field<std::string> event_id{};
     field<std::string> item_id{};
@@ -253,8 +253,8 @@ struct RealtimeRateLimit {
 struct RealtimeRateLimitsEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::realtime_event_texts<RealtimeServerEventType::rate_limits_updated,
-                                     RealtimeServerEventType::rate_limits_updated>;
+        detail::enumerator_texts<RealtimeServerEventType::rate_limits_updated,
+                                 RealtimeServerEventType::rate_limits_updated>;
     open_enum<RealtimeServerEventType> type{};
     field<std::string> event_id{};
     field<std::vector<RealtimeRateLimit>> rate_limits{};
@@ -266,8 +266,8 @@ struct RealtimeRateLimitsEvent {
 // An error. The session goes on.
 struct RealtimeErrorEvent {
     static constexpr std::string_view tag_member = "type";
-    static constexpr auto tag_values = detail::realtime_event_texts<RealtimeServerEventType::error,
-                                                                    RealtimeServerEventType::error>;
+    static constexpr auto tag_values =
+        detail::enumerator_texts<RealtimeServerEventType::error, RealtimeServerEventType::error>;
     open_enum<RealtimeServerEventType> type{};
     field<std::string> event_id{};
     field<RealtimeError> error{};

@@ -162,27 +162,11 @@ constexpr std::array<std::string_view, 68> enumerator_names(ResponseStreamEventT
             "response.error"};
 }
 
-namespace detail {
-
-// The JSON texts of the enumerators from `first` to `last`.
-template <ResponseStreamEventType first, ResponseStreamEventType last>
-inline constexpr auto response_event_texts = [] {
-    constexpr auto from = static_cast<std::size_t>(first);
-    std::array<std::string_view, static_cast<std::size_t>(last) - from + 1> out{};
-    for (std::size_t i = 0; i != out.size(); ++i) {
-        out[i] = enumerator_names(first)[from - 1 + i];
-    }
-    return out;
-}();
-
-}  // namespace detail
-
 // The response object as it is so far: without output at the start, complete at the end.
 struct ResponseLifecycleEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::response_event_texts<ResponseStreamEventType::created,
-                                     ResponseStreamEventType::done>;
+        detail::enumerator_texts<ResponseStreamEventType::created, ResponseStreamEventType::done>;
     open_enum<ResponseStreamEventType> type{};
     field<std::int64_t> sequence_number{};
     field<Response> response{};
@@ -195,8 +179,8 @@ struct ResponseLifecycleEvent {
 struct ResponseItemEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::response_event_texts<ResponseStreamEventType::output_item_added,
-                                     ResponseStreamEventType::output_item_done>;
+        detail::enumerator_texts<ResponseStreamEventType::output_item_added,
+                                 ResponseStreamEventType::output_item_done>;
     open_enum<ResponseStreamEventType> type{};
     field<std::int64_t> sequence_number{};
     field<std::int64_t> output_index{};
@@ -213,8 +197,8 @@ struct ResponseItemEvent {
 struct ResponsePartEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::response_event_texts<ResponseStreamEventType::content_part_added,
-                                     ResponseStreamEventType::reasoning_summary_part_done>;
+        detail::enumerator_texts<ResponseStreamEventType::content_part_added,
+                                 ResponseStreamEventType::reasoning_summary_part_done>;
     open_enum<ResponseStreamEventType> type{};
     field<std::int64_t> sequence_number{};
     field<std::string> item_id{};
@@ -247,8 +231,8 @@ using ResponseDeltaValue = std::variant<std::string, ResponseDelta, raw_json>;
 struct ResponseDeltaEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::response_event_texts<ResponseStreamEventType::output_text_delta,
-                                     ResponseStreamEventType::audio_transcript_delta>;
+        detail::enumerator_texts<ResponseStreamEventType::output_text_delta,
+                                 ResponseStreamEventType::audio_transcript_delta>;
     open_enum<ResponseStreamEventType> type{};
     field<std::int64_t> sequence_number{};
     field<std::string> item_id{};
@@ -269,8 +253,8 @@ struct ResponseDeltaEvent {
 struct ResponseDoneEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::response_event_texts<ResponseStreamEventType::output_text_done,
-                                     ResponseStreamEventType::audio_transcript_done>;
+        detail::enumerator_texts<ResponseStreamEventType::output_text_done,
+                                 ResponseStreamEventType::audio_transcript_done>;
     open_enum<ResponseStreamEventType> type{};
     field<std::int64_t> sequence_number{};
     field<std::string> item_id{};
@@ -297,8 +281,8 @@ struct ResponseDoneEvent {
 struct ResponseAnnotationEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::response_event_texts<ResponseStreamEventType::output_text_annotation_added,
-                                     ResponseStreamEventType::output_text_annotation_added>;
+        detail::enumerator_texts<ResponseStreamEventType::output_text_annotation_added,
+                                 ResponseStreamEventType::output_text_annotation_added>;
     open_enum<ResponseStreamEventType> type{};
     field<std::int64_t> sequence_number{};
     field<std::string> item_id{};
@@ -318,8 +302,8 @@ struct ResponseAnnotationEvent {
 struct ResponseToolEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::response_event_texts<ResponseStreamEventType::web_search_call_in_progress,
-                                     ResponseStreamEventType::compaction_compacting>;
+        detail::enumerator_texts<ResponseStreamEventType::web_search_call_in_progress,
+                                 ResponseStreamEventType::compaction_compacting>;
     open_enum<ResponseStreamEventType> type{};
     field<std::int64_t> sequence_number{};
     field<std::string> item_id{};
@@ -340,8 +324,8 @@ struct ResponseToolEvent {
 struct ResponseErrorEvent {
     static constexpr std::string_view tag_member = "type";
     static constexpr auto tag_values =
-        detail::response_event_texts<ResponseStreamEventType::error,
-                                     ResponseStreamEventType::response_error>;
+        detail::enumerator_texts<ResponseStreamEventType::error,
+                                 ResponseStreamEventType::response_error>;
     open_enum<ResponseStreamEventType> type{};
     field<std::int64_t> sequence_number{};
     field<std::variant<std::string, std::int64_t, raw_json>> code{};
