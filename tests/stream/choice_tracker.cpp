@@ -26,11 +26,11 @@ ChatCompletionChunk chunk(std::string_view text, bool keep = false) {
 }  // namespace
 
 TEST_CASE("a stream has finished when each of its choices has") {
-    detail::choice_tracker tracker(chunks);
+    detail::choice_tracker tracker;
     stream_statistics statistics;
     const auto take = [&](std::string_view text) {
         auto c = chunk(text);
-        REQUIRE(tracker.take(&c, nullptr, {}, statistics));
+        REQUIRE(tracker.take(chunks, &c, nullptr, {}, statistics));
         return statistics.all_finished;
     };
     CHECK_FALSE(take(R"({"choices":[]})"));
@@ -44,12 +44,12 @@ TEST_CASE("a stream has finished when each of its choices has") {
 }
 
 TEST_CASE("surrogate halves are joined across chunks, separately for each choice") {
-    detail::choice_tracker tracker(chunks);
+    detail::choice_tracker tracker;
     stream_statistics statistics;
     const auto take = [&](const std::string& text) {
         auto c = chunk(text);
         auto halves = chunk(text, true);
-        REQUIRE(tracker.take(&c, &halves, {}, statistics));
+        REQUIRE(tracker.take(chunks, &c, &halves, {}, statistics));
         return std::string(oaiwire::text(c));
     };
     CHECK(take(R"({"choices":[{"index":0,"delta":{"content":"a\ud83d"}}]})") == "a");
@@ -59,22 +59,22 @@ TEST_CASE("surrogate halves are joined across chunks, separately for each choice
     CHECK_FALSE(tracker.holding());
     take(R"({"choices":[{"index":0,"delta":{"content":"\ud83d"}}]})");
     REQUIRE(tracker.holding());
-    tracker.flush(&last);
+    tracker.flush(chunks, &last);
     CHECK(oaiwire::text(last) == "\xEF\xBF\xBD");
     CHECK_FALSE(tracker.holding());
 }
 
 TEST_CASE("more choices than the limit are rejected") {
-    detail::choice_tracker tracker(chunks);
+    detail::choice_tracker tracker;
     stream_statistics statistics;
     limits bounds;
     bounds.choices = 2;
     auto c = chunk(R"({"choices":[{"index":0},{"index":5},{"index":9}]})");
-    CHECK_FALSE(tracker.take(&c, nullptr, bounds, statistics));
+    CHECK_FALSE(tracker.take(chunks, &c, nullptr, bounds, statistics));
 }
 
 TEST_CASE("a chunk with too many choices changes nothing: no half of it waits") {
-    detail::choice_tracker tracker(chunks);
+    detail::choice_tracker tracker;
     stream_statistics statistics;
     limits bounds;
     bounds.choices = 1;
@@ -82,7 +82,7 @@ TEST_CASE("a chunk with too many choices changes nothing: no half of it waits") 
         R"({"choices":[{"index":5,"delta":{"content":"a\ud83d"}},{"index":7,"delta":{}}]})";
     auto c = chunk(text);
     auto halves = chunk(text, true);
-    CHECK_FALSE(tracker.take(&c, &halves, bounds, statistics));
+    CHECK_FALSE(tracker.take(chunks, &c, &halves, bounds, statistics));
     CHECK_FALSE(tracker.holding());
     CHECK_FALSE(tracker.any());
 }

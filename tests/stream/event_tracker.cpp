@@ -27,12 +27,13 @@ const std::string& delta(const TranscriptionStreamEvent& e) {
 }  // namespace
 
 TEST_CASE("surrogate halves are joined across events") {
-    detail::event_tracker tracker(detail::chunk_table_of<TranscriptionStreamEvent>());
+    detail::event_tracker tracker;
+    const auto& type = detail::chunk_table_of<TranscriptionStreamEvent>();
     stream_statistics statistics;
     const auto take = [&](const std::string& text) {
         auto e = event(text);
         auto halves = event(text, true);
-        tracker.take(&e, &halves, statistics);
+        tracker.take(type, &e, &halves, statistics);
         return delta(e);
     };
     CHECK_FALSE(tracker.any());
@@ -44,13 +45,13 @@ TEST_CASE("surrogate halves are joined across events") {
     CHECK(take(R"({"type":"transcript.text.delta","delta":"\ud83d"})") == "");
     SECTION("what never became complete is delivered as a last event of its kind") {
         REQUIRE(tracker.holding());
-        tracker.flush(&last);
+        tracker.flush(type, &last);
         CHECK(delta(last) == "\xEF\xBF\xBD");
         CHECK_FALSE(tracker.holding());
     }
     SECTION("an event without a half ends the wait for it") {
         auto plain = event(R"({"type":"transcript.text.delta","delta":"c"})");
-        tracker.take(&plain, nullptr, statistics);
+        tracker.take(type, &plain, nullptr, statistics);
         CHECK(delta(plain) ==
               "\xEF\xBF\xBD"
               "c");
@@ -58,25 +59,26 @@ TEST_CASE("surrogate halves are joined across events") {
     }
     SECTION("the last event has the whole text") {
         auto done = event(R"({"type":"transcript.text.done","text":"a"})");
-        tracker.take(&done, nullptr, statistics);
+        tracker.take(type, &done, nullptr, statistics);
         CHECK_FALSE(tracker.holding());
     }
 }
 
 TEST_CASE("a stream may end after an event that allows it") {
-    detail::event_tracker tracker(detail::chunk_table_of<ImageStreamEvent>());
+    detail::event_tracker tracker;
+    const auto& type = detail::chunk_table_of<ImageStreamEvent>();
     stream_statistics statistics;
     ImageStreamEvent partial = ImagePartialEvent{}, completed = ImageCompletedEvent{};
-    tracker.take(&partial, nullptr, statistics);
+    tracker.take(type, &partial, nullptr, statistics);
     CHECK_FALSE(statistics.all_finished);
-    tracker.take(&completed, nullptr, statistics);
+    tracker.take(type, &completed, nullptr, statistics);
     CHECK(statistics.all_finished);
     // a preview of another image, which must follow
-    tracker.take(&partial, nullptr, statistics);
+    tracker.take(type, &partial, nullptr, statistics);
     CHECK_FALSE(statistics.all_finished);
     ImageStreamEvent other = raw_json();
-    tracker.take(&completed, nullptr, statistics);
-    tracker.take(&other, nullptr, statistics);
+    tracker.take(type, &completed, nullptr, statistics);
+    tracker.take(type, &other, nullptr, statistics);
     CHECK(statistics.all_finished);
 }
 

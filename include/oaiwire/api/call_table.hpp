@@ -70,7 +70,7 @@ struct accumulator_of<Call> {
 // Functions of an accumulator, by its address.
 struct accumulator_table {
     void* (*make)(const limits& bounds);
-    void (*destroy)(void* accumulator);
+    void (*destroy)(void* accumulator);  // as of object_type
     errc (*add)(void* accumulator, const void* chunk);
     const void* (*response)(const void* accumulator);
 };
@@ -93,7 +93,7 @@ constexpr accumulator_table accumulator_table_of() {
     using type = typename accumulator_of<Call>::type;
     using chunk = typename operation_of<Call>::chunk;
     return {[](const limits& bounds) -> void* { return new type(bounds); },
-            [](void* a) { delete static_cast<type*>(a); },
+            [](void* a) { std::destroy_at(static_cast<type*>(a)); },
             [](void* a, const void* one) {
                 return static_cast<type*>(a)->add(*static_cast<const chunk*>(one));
             },

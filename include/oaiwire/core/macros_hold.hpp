@@ -2740,11 +2740,6 @@
 #pragma push_macro("commands")
 #undef commands
 #endif
-#ifdef commas
-#define OAIWIRE_HELD_commas
-#pragma push_macro("commas")
-#undef commas
-#endif
 #ifdef comment
 #define OAIWIRE_HELD_comment
 #pragma push_macro("comment")

@@ -2191,10 +2191,6 @@
 #undef OAIWIRE_HELD_commands
 #pragma pop_macro("commands")
 #endif
-#ifdef OAIWIRE_HELD_commas
-#undef OAIWIRE_HELD_commas
-#pragma pop_macro("commas")
-#endif
 #ifdef OAIWIRE_HELD_comment
 #undef OAIWIRE_HELD_comment
 #pragma pop_macro("comment")

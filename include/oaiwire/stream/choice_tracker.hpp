@@ -27,28 +27,27 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 // limits::choices. Nothing is allocated according to an index (quirk 59).
 class choice_tracker {
 public:
-    explicit choice_tracker(const chunk_choices_table& type) : type_(&type) {}
-
     // Updates the state with a chunk, and joins split surrogate pairs in its texts. halves: the
     // same chunk with lone surrogates kept; null if it has none. False: the chunk has too many
     // choices and must not be delivered.
-    bool take(void* chunk, void* halves, const limits& bounds, stream_statistics& statistics);
+    bool take(const chunk_choices_table& type, void* chunk, void* halves, const limits& bounds,
+              stream_statistics& statistics);
     // Whether another chunk that differs from the last one in its texts only would leave the state
     // as it is, and would be delivered unchanged.
-    bool settled() const { return settled_; }
+    bool settled() const { return first_.settled; }
     // The choices, one bit for each index below 32, that have had output: a chunk that names one of
     // them in place of another, and reports no end, leaves the state as it is too.
-    std::uint32_t ready() const { return ready_; }
+    std::uint32_t ready() const { return first_.ready; }
     // Whether a half is pending: then the next chunk may be changed.
-    bool holding() const { return joiner_ && joiner_->holding(); }
+    bool holding() const { return rare_ && rare_->joiner.holding(); }
     // Whether a choice was seen. Counts alone exist in other protocols as well.
-    bool any() const { return any_; }
+    bool any() const { return first_.any; }
     // The number of choices that were seen.
     std::size_t interleaved() const { return size(); }
 
     // Writes a chunk with U+FFFD for all pending halves into `last`, which is empty. Precondition:
     // holding().
-    void flush(void* last);
+    void flush(const chunk_choices_table& type, void* last);
 
 private:
     struct choice_state {
@@ -59,12 +58,12 @@ private:
 
     // Adds the choices of a chunk that are new; `first` is its first one. False, and nothing added,
     // if they are too many.
-    bool add_choices(void* chunk, std::size_t count, const chunk_choices_table::view& first,
-                     std::size_t limit);
+    bool add_choices(const chunk_choices_table& type, void* chunk, std::size_t count,
+                     const chunk_choices_table::view& first, std::size_t limit);
     // The choices that were seen, and the position of the one with that index, or their number.
     // `guess`: where it may be.
-    std::size_t size() const { return any_ ? 1 + (others_ ? others_->size() : 0) : 0; }
-    choice_state& choice(std::size_t at) { return at == 0 ? first_ : (*others_)[at - 1]; }
+    std::size_t size() const { return any() ? 1 + (rare_ ? rare_->others.size() : 0) : 0; }
+    choice_state& choice(std::size_t at) { return at == 0 ? first_ : rare_->others[at - 1]; }
     std::size_t find(std::int64_t index, std::size_t guess) {
         if (guess < size() && choice(guess).index == index) return guess;
         std::size_t at = 0;
@@ -79,79 +78,90 @@ private:
     }
 
     // state: the position of the choice.
-    void join(void* from, const chunk_choices_table::view& to, std::size_t state);
+    void join(const chunk_choices_table& type, void* from, const chunk_choices_table::view& to,
+              std::size_t state);
 
-    const chunk_choices_table* type_;
-    std::unique_ptr<surrogate_joiner> joiner_{};  // made for the first half
-    std::unique_ptr<std::vector<choice_state>> others_{};
-    choice_state first_{};
-    std::uint32_t ready_ = 0;
-    bool any_ = false;  // first_ is one
-    bool settled_ = false;
+    // What few streams need, made for the first half or the second choice.
+    struct rare_parts {
+        surrogate_joiner joiner{};
+        std::vector<choice_state> others{};
+    };
+    rare_parts& rare();
+
+    std::unique_ptr<rare_parts> rare_{};
+    // The first choice and what is noted of the stream: in the padding behind it.
+    struct first_choice : choice_state {
+        bool any = false;  // it is one
+        bool settled = false;
+        std::uint32_t ready = 0;
+    };
+    first_choice first_{};
 };
 
 #if OAIWIRE_DEFINES
 
-OAIWIRE_INLINE bool choice_tracker::take(void* chunk, void* halves, const limits& bounds,
-                                         stream_statistics& statistics) {
-    settled_ = false;
-    const std::size_t count = type_->size(chunk);
+[[gnu::cold]] OAIWIRE_INLINE choice_tracker::rare_parts& choice_tracker::rare() {
+    if (!rare_) rare_ = std::make_unique<rare_parts>();
+    return *rare_;
+}
+
+OAIWIRE_INLINE bool choice_tracker::take(const chunk_choices_table& type, void* chunk, void* halves,
+                                         const limits& bounds, stream_statistics& statistics) {
+    first_.settled = false;
+    const std::size_t count = type.size(chunk);
     // most chunks have one choice, which is looked at once
     chunk_choices_table::view c{};
-    if (count != 0) c = type_->at(chunk, 0);
+    if (count != 0) c = type.at(chunk, 0);
     // before any half is held: halves of a chunk that is not delivered are not delivered either
-    if (!add_choices(chunk, count, c, bounds.choices)) return false;
+    if (!add_choices(type, chunk, count, c, bounds.choices)) return false;
     bool changes = halves != nullptr;
     for (std::size_t i = 0; i != count; ++i) {
-        if (i != 0) c = type_->at(chunk, i);
+        if (i != 0) c = type.at(chunk, i);
         const std::size_t at = find(index_of(c, i), i);
         choice_state& of = choice(at);
-        changes = type_->adopt_message(c.choice, of.had_output) || changes;
+        changes = type.adopt_message(c.choice, of.had_output) || changes;
         if (halves || holding()) {
-            void* const from = halves ? type_->at(halves, i).choice : c.choice;
-            if (halves) type_->adopt_message(from, of.had_output);
-            join(from, c, at);
+            void* const from = halves ? type.at(halves, i).choice : c.choice;
+            if (halves) type.adopt_message(from, of.had_output);
+            join(type, from, c, at);
         }
-        of.had_output = of.had_output || type_->has_output(c.choice);
+        of.had_output = of.had_output || type.has_output(c.choice);
         changes = changes || !of.had_output;
-        if (of.had_output && of.index < 32) ready_ |= std::uint32_t{1} << of.index;
+        if (of.had_output && of.index < 32) first_.ready |= std::uint32_t{1} << of.index;
         if (!c.finish_reason.empty()) {
             of.finished = true;
             statistics.aborted = statistics.aborted || is_aborted(c.finish_reason);
         }
     }
     statistics.all_finished = all_finished();
-    settled_ = !changes && !holding();
+    first_.settled = !changes && !holding();
     return true;
 }
 
 OAIWIRE_INLINE bool choice_tracker::all_finished() {
-    bool all = any_;
+    bool all = any();
     for (std::size_t i = 0; all && i != size(); ++i) all = choice(i).finished;
     return all;
 }
 
 OAIWIRE_INLINE void choice_tracker::add(std::int64_t index) {
-    if (!any_) {
-        first_ = {index, false, false};
-        any_ = true;
-        return;
-    }
-    if (!others_) others_ = std::make_unique<std::vector<choice_state>>();
-    others_->push_back({index, false, false});
+    if (any()) return rare().others.push_back({index, false, false});
+    static_cast<choice_state&>(first_) = {index, false, false};
+    first_.any = true;
 }
 
 OAIWIRE_INLINE void choice_tracker::keep_first(std::size_t n) {
-    any_ = n != 0;
-    if (others_) others_->resize(n < 2 ? 0 : n - 1);
+    first_.any = n != 0;
+    if (rare_) rare_->others.resize(n < 2 ? 0 : n - 1);
 }
 
-OAIWIRE_INLINE bool choice_tracker::add_choices(void* chunk, std::size_t count,
+OAIWIRE_INLINE bool choice_tracker::add_choices(const chunk_choices_table& type, void* chunk,
+                                                std::size_t count,
                                                 const chunk_choices_table::view& first,
                                                 std::size_t limit) {
     const std::size_t before = size();
     for (std::size_t i = 0; i != count; ++i) {
-        const std::int64_t index = index_of(i == 0 ? first : type_->at(chunk, i), i);
+        const std::int64_t index = index_of(i == 0 ? first : type.at(chunk, i), i);
         if (find(index, i) != size()) continue;
         if (size() == limit) {
             keep_first(before);
@@ -162,37 +172,38 @@ OAIWIRE_INLINE bool choice_tracker::add_choices(void* chunk, std::size_t count,
     return true;
 }
 
-[[gnu::cold]] OAIWIRE_INLINE void choice_tracker::flush(void* last) {
-    for (const auto held : joiner_->held()) {
-        void* const c = type_->append(last, choice(static_cast<std::size_t>(held >> 32)).index);
-        *type_->text_of(c, static_cast<std::uint32_t>(held)) = replacement_character;
+[[gnu::cold]] OAIWIRE_INLINE void choice_tracker::flush(const chunk_choices_table& type,
+                                                        void* last) {
+    for (const auto held : rare_->joiner.held()) {
+        void* const c = type.append(last, choice(static_cast<std::size_t>(held >> 32)).index);
+        *type.text_of(c, static_cast<std::uint32_t>(held)) = replacement_character;
     }
-    joiner_->clear();
+    rare_->joiner.clear();
 }
 
 // Sets the texts of `to` to those of `from` with split pairs joined. The two differ in lone halves
 // only.
-[[gnu::cold]] OAIWIRE_INLINE void choice_tracker::join(void* from,
+[[gnu::cold]] OAIWIRE_INLINE void choice_tracker::join(const chunk_choices_table& type, void* from,
                                                        const chunk_choices_table::view& to,
                                                        std::size_t state) {
-    if (!joiner_) joiner_ = std::make_unique<surrogate_joiner>();
+    surrogate_joiner& joiner = rare().joiner;
     const auto base = static_cast<std::uint64_t>(state) << 32;
     std::vector<std::string> joined;
     auto take = [&](std::uint64_t slot, std::string& text) {
-        joiner_->join(text, base | slot);
+        joiner.join(text, base | slot);
         joined.push_back(text);
     };
-    type_->each_text(from, text_visit(take));
+    type.each_text(from, text_visit(take));
     std::size_t n = 0;
     auto give = [&](std::uint64_t, std::string& text) {
         if (n != joined.size()) text = std::move(joined[n++]);
     };
-    type_->each_text(to.choice, text_visit(give));
+    type.each_text(to.choice, text_visit(give));
     if (to.finish_reason.empty()) return;
-    for (const auto held : joiner_->held()) {
+    for (const auto held : joiner.held()) {
         if (held >> 32 != state) continue;
-        joiner_->give_up(held);
-        type_->text_of(to.choice, static_cast<std::uint32_t>(held))->append(replacement_character);
+        joiner.give_up(held);
+        type.text_of(to.choice, static_cast<std::uint32_t>(held))->append(replacement_character);
     }
 }
 

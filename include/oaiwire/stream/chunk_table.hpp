@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,27 +42,47 @@ private:
     void (*call_)(void* to, std::uint64_t key, std::string& text);
 };
 
-// How to create and destroy an object of a type. make() may throw std::bad_alloc.
+// How to create and destroy an object of a type, in memory of `size` bytes from operator new.
+// construct() may throw std::bad_alloc.
 struct object_type {
-    void* (*make)();
-    void (*destroy)(void*);
+    std::size_t size;
+    void (*construct)(void* memory);
+    void (*destroy)(void* object);
 };
 
-// The functions for objects of type T on the heap. `inline`: or g++ gives the lambdas internal
-// linkage.
+// The functions for objects of type T. `inline`: or g++ gives the lambdas internal linkage.
 template <class T>
-inline constexpr object_type object_type_of{[]() -> void* { return new T(); },
-                                            [](void* object) { delete static_cast<T*>(object); }};
+inline constexpr object_type object_type_of{
+    sizeof(T),
+    [](void* memory) {
+        static_assert(alignof(T) <= alignof(std::max_align_t));
+        ::new (memory) T();
+    },
+    [](void* object) { std::destroy_at(static_cast<T*>(object)); }};
+
+struct free_memory {
+    void operator()(void* memory) const { ::operator delete(memory); }
+};
+// Memory without an object yet. Throws std::bad_alloc.
+inline std::unique_ptr<void, free_memory> make_memory(std::size_t size) {
+    return std::unique_ptr<void, free_memory>(::operator new(size));
+}
 
 struct destroy_object {
     void (*destroy)(void*) = nullptr;
-    void operator()(void* object) const { destroy(object); }
+    void operator()(void* object) const {
+        destroy(object);
+        free_memory()(object);
+    }
 };
 // A heap object whose type is known only by its table.
 using any_object = std::unique_ptr<void, destroy_object>;
 
+// Throws std::bad_alloc.
 inline any_object make_object(const object_type& type) {
-    return any_object(type.make(), destroy_object{type.destroy});
+    auto memory = make_memory(type.size);
+    type.construct(memory.get());
+    return any_object(memory.release(), destroy_object{type.destroy});
 }
 
 // Operations on a chunk with choices, as in chunk_traits.

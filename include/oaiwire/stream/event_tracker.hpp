@@ -25,10 +25,8 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 // chunk_traits::each_text() gives, instead of by choice and slot.
 class event_tracker {
 public:
-    explicit event_tracker(const chunk_table& type) : type_(&type) {}
-
     // Updates the state; as choice_tracker::take().
-    void take(void* event, void* halves, stream_statistics& statistics);
+    void take(const chunk_table& of, void* event, void* halves, stream_statistics& statistics);
     // As in choice_tracker.
     bool settled() const { return settled_; }
     bool holding() const { return halves_ && halves_->joiner.holding(); }
@@ -37,7 +35,7 @@ public:
 
     // Writes an event with U+FFFD for a held surrogate half into `last`, one half for each call.
     // Precondition: holding().
-    void flush(void* last);
+    void flush(const chunk_table& of, void* last);
 
 private:
     // An event whose text ended with half a surrogate pair: a template for the one with U+FFFD.
@@ -48,14 +46,13 @@ private:
 
     // Sets the texts of `to` to those of `from` with split pairs joined, and keeps a copy of `to`
     // for each half that waits. `from` may be `to`.
-    void join(void* from, void* to);
+    void join(const chunk_table& of, void* from, void* to);
 
     struct half_texts {
         surrogate_joiner joiner{};
         std::vector<waiting> events{};
     };
 
-    const chunk_table* type_;
     std::unique_ptr<half_texts> halves_{};  // made for the first half
     bool settled_ = false;                  // as of the last event
     bool any_ = false;
@@ -63,8 +60,9 @@ private:
 
 #if OAIWIRE_DEFINES
 
-OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statistics& statistics) {
-    const event_table& type = type_->event;
+OAIWIRE_INLINE void event_tracker::take(const chunk_table& of, void* event, void* halves,
+                                        stream_statistics& statistics) {
+    const event_table& type = of.event;
     const stream_end end = type.end_of(event);
     any_ = true;
     settled_ = end == stream_end::open && !halves;
@@ -74,16 +72,16 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statis
     // an event that adopt() made is of another type than its text read again: its halves stay
     // U+FFFD
     if (halves && type.same_kind(halves, event)) {
-        join(halves, event);
+        join(of, halves, event);
     } else if (holding()) {
-        join(event, event);
+        join(of, event, event);
     }
     // the last event repeats all texts
     if (end == stream_end::complete && halves_) halves_->joiner.clear();
     settled_ = settled_ && !holding();
 }
 
-[[gnu::cold]] OAIWIRE_INLINE void event_tracker::flush(void* last) {
+[[gnu::cold]] OAIWIRE_INLINE void event_tracker::flush(const chunk_table& of, void* last) {
     std::vector<waiting>& events = halves_->events;
     const std::uint64_t held = halves_->joiner.held().front();
     auto place = events.begin();
@@ -92,17 +90,17 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statis
     auto give = [&](std::uint64_t key, std::string& text) {
         text = key == held ? replacement_character : std::string_view();
     };
-    type_->event.each_text(place->event.get(), text_visit(give));
-    type_->event.move(place->event.get(), last);
+    of.event.each_text(place->event.get(), text_visit(give));
+    of.event.move(place->event.get(), last);
     events.erase(place);
     halves_->joiner.give_up(held);
 }
 
-[[gnu::cold]] OAIWIRE_INLINE void event_tracker::join(void* from, void* to) {
+[[gnu::cold]] OAIWIRE_INLINE void event_tracker::join(const chunk_table& of, void* from, void* to) {
     if (!halves_) halves_ = std::make_unique<half_texts>();
     surrogate_joiner& joiner = halves_->joiner;
     std::vector<waiting>& events = halves_->events;
-    const event_table& type = type_->event;
+    const event_table& type = of.event;
     std::vector<std::string> joined;
     auto take = [&](std::uint64_t key, std::string& text) {
         joiner.join(text, key);
@@ -123,8 +121,8 @@ OAIWIRE_INLINE void event_tracker::take(void* event, void* halves, stream_statis
         bool waits = false;
         for (const waiting& w : events) waits = waits || w.key == key;
         if (waits) continue;
-        any_object event = make_object(type_->object);
-        json::detail::assign_value(event.get(), to, *type_->described);
+        any_object event = make_object(of.object);
+        json::detail::assign_value(event.get(), to, *of.described);
         events.push_back({key, std::move(event)});
     }
 }

@@ -107,6 +107,7 @@ public:
     }
 
 private:
+    const chunk_table& type() const { return matcher_.type(); }
     void feed_beginning(std::string_view bytes);
     void* next_event();
     void close() {
@@ -121,6 +122,7 @@ private:
         ++template_hits_;
         return true;
     }
+    bool skip_done();
     bool read_item(const sse::item& item, std::string_view event, std::string_view unread);
     bool take_item(const sse::item& item);
     bool may_be_template() const;
@@ -141,7 +143,8 @@ private:
     bool flush_surrogates();
 
     // Decides the end. Text that is held is still delivered; then end_ is set. Returns false.
-    bool conclude(stream_end end, oaiwire::error why = {});
+    bool conclude(stream_end end);
+    bool conclude(stream_end end, oaiwire::error why);
     bool decided() const { return decided_end_ != stream_end::open; }
     bool api_error(oaiwire::error e, std::size_t offset);
     bool malformed(std::string_view said);
@@ -198,7 +201,6 @@ private:
 
     // Programs hold thousands of streams, most of them waiting: what few streams need is allocated
     // on demand.
-    const chunk_table* type_;
     sse::detail::event_decoder sse_;
     event_matcher matcher_;
     stream_state state_;

@@ -80,16 +80,16 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 // Whether a payload may follow an event that was cut: an error explains it, and may be one of
 // several payloads.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::explains_cut(payload_kind kind) {
-    const bool event = !type_->has_choices() && kind == payload_kind::value;
-    if (event && type_->event.end_of(matcher_.chunk()) == stream_end::api_error) return true;
+    const bool event = !type().has_choices() && kind == payload_kind::value;
+    if (event && type().event.end_of(matcher_.chunk()) == stream_end::api_error) return true;
     return kind == payload_kind::error || kind == payload_kind::multiple;
 }
 
 // [DONE] completes a stream of chunks. A stream of events must have had the event that ends it.
-[[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_done() {
+OAIWIRE_INLINE bool stream_machine::take_done() {
     statistics_.done_seen = true;
     if (only_unrecognised()) return malformed(statistics_.excerpt);
-    if (type_->has_choices() || statistics_.all_finished) return conclude(stream_end::complete);
+    if (type().has_choices() || statistics_.all_finished) return conclude(stream_end::complete);
     return conclude(stream_end::truncated,
                     make_error(errc::truncated_stream, "[DONE] came before the event that is due"));
 }
@@ -122,7 +122,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
         conclude(end);
         return true;
     }
-    oaiwire::error e = type_->event.error_of(matcher_.chunk());
+    oaiwire::error e = type().event.error_of(matcher_.chunk());
     std::string repaired;
     const json_view json = payload_view(text, repaired);
     read_wait(e, json);
@@ -136,9 +136,9 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::flush_surrogates() {
     if (!holding()) return false;
     if (choice_tracker* const choices = std::get_if<choice_tracker>(&state_)) {
-        choices->flush(matcher_.new_chunk());
+        choices->flush(type().choices, matcher_.new_chunk());
     } else {
-        std::get_if<event_tracker>(&state_)->flush(matcher_.new_chunk());
+        std::get_if<event_tracker>(&state_)->flush(type(), matcher_.new_chunk());
     }
     ++statistics_.chunks;
     payload_ = {};
@@ -161,9 +161,15 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     return malformed("not an event stream: " + statistics_.excerpt);
 }
 
-[[gnu::cold]] OAIWIRE_INLINE bool stream_machine::conclude(stream_end end, oaiwire::error why) {
+OAIWIRE_INLINE bool stream_machine::conclude(stream_end end) {
     matching_ = false;
     decided_end_ = end;
+    error_.clear();
+    return false;
+}
+
+[[gnu::cold]] OAIWIRE_INLINE bool stream_machine::conclude(stream_end end, oaiwire::error why) {
+    conclude(end);
     error_.set(std::move(why));
     if (error_.code() == errc::out_of_memory) out_of_memory();
     return false;

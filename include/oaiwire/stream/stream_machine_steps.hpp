@@ -7,6 +7,7 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
+#include <cstring>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -23,8 +24,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 [[gnu::cold]] OAIWIRE_INLINE stream_machine::stream_machine(const chunk_table& type,
                                                             const limits& bounds,
                                                             json::read_mode mode)
-    : type_(&type),
-      sse_(bounds, {.unknown_fields = true}),
+    : sse_(bounds, {.unknown_fields = true}),
       matcher_(type),
       state_(initial_state(type)),
       mode_(mode) {
@@ -33,8 +33,8 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 }
 
 OAIWIRE_INLINE stream_machine::stream_state stream_machine::initial_state(const chunk_table& type) {
-    if (type.has_choices()) return stream_state(std::in_place_type<choice_tracker>, type.choices);
-    return stream_state(std::in_place_type<event_tracker>, type);
+    if (type.has_choices()) return stream_state(std::in_place_type<choice_tracker>);
+    return stream_state(std::in_place_type<event_tracker>);
 }
 
 OAIWIRE_INLINE stream_machine::stream_machine(stream_machine&&) noexcept = default;
@@ -83,6 +83,13 @@ OAIWIRE_INLINE void* stream_machine::next_event() {
     return within_memory(found, [&] { return out_of_memory(); });
 }
 
+// One byte tells most events from it.
+inline bool begins_with_done(std::string_view events) {
+    constexpr std::string_view line = "data: [DONE]";
+    return events.size() >= line.size() && events[6] == '[' &&
+           std::memcmp(events.data(), line.data(), line.size()) == 0;
+}
+
 // The general path. In this order: the rest of an event that holds several payloads, the next
 // event, and, if there will be none, the end.
 OAIWIRE_INLINE void* stream_machine::read_next() {
@@ -95,6 +102,7 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
             }
             sse_.let_go();
             const sse::lookahead before = sse_.peek();
+            if (begins_with_done(before.bytes) && skip_done()) continue;
             if (const sse::item* const item = sse_.next(to)) {
                 const sse::lookahead after = sse_.peek();
                 const std::string_view event = sse::detail::event_bytes(*item, before, after);
@@ -114,22 +122,41 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
     return nullptr;
 }
 
+// Takes the usual last event in fewer steps than read_item() does. False: it is framed otherwise.
+[[gnu::noinline]] OAIWIRE_INLINE bool stream_machine::skip_done() {
+    constexpr std::string_view event = "data: [DONE]\n\n";
+    const sse::lookahead next = sse_.peek();
+    if (!next.bytes.starts_with(event) || next.event_limit < event.size() || !sse_.at_event() ||
+        has_cut_event()) {
+        return false;
+    }
+    sse_.accept_events(event.size());
+    bytes_read_ += 6;
+    statistics_.event_offset = next.offset;
+    take_done();
+    return true;
+}
+
 // Matches or reads an event and, if read, offers it as a template. `event`: its bytes, or empty.
 // `unread`: the bytes behind it, as far as they are there.
 OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string_view event,
                                               std::string_view unread) {
-    // nothing is learnt for an event after the last one; nor in a short stream, where none is known
-    // to follow. One byte tells most events from the end
+    // nothing is learnt for an event after the last one; nor in a short stream, unless enough are
+    // known to follow: learning costs about as much as to read two events
     constexpr std::size_t few = 4;
-    const bool last = unread.size() > 6 && unread[6] == '[' && unread.starts_with("data: [DONE]");
-    const bool learns = !last && (!unread.empty() || statistics_.chunks >= few);
-    if (matching_ && matcher_.match_item(item, event, learns, payload_, statistics_.event_offset)) {
+    const bool last = begins_with_done(unread);
+    const bool longer = statistics_.chunks >= few;
+    const auto learns = [&](std::size_t events) {
+        return !last && (longer || unread.size() > events * item.data.size());
+    };
+    if (matching_ &&
+        matcher_.match_item(item, event, learns(0), payload_, statistics_.event_offset)) {
         return hit();
     }
     // in a short stream not even its beginning is kept
     more_came_ = !last && (!unread.empty() || statistics_.chunks != 0);
     const bool taken = take_item(item);
-    if (taken && learns && paths_.event_templates && matcher_.may_learn() && !decided() &&
+    if (taken && paths_.event_templates && learns(3) && matcher_.may_learn() && !decided() &&
         may_be_template()) {
         matcher_.keep(item.data, event, payload_, interleaved());
     }
@@ -144,7 +171,7 @@ OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string
 OAIWIRE_INLINE bool stream_machine::may_be_template() const {
     if (!read_as_is_ || !settled()) return false;
     // without a type in the JSON, the event name, which is not always compared, decides the type
-    return type_->has_choices() || json_view::checked(payload_)["type"].exists();
+    return type().has_choices() || json_view::checked(payload_)["type"].exists();
 }
 
 OAIWIRE_INLINE void stream_machine::note(const json::read_report& report) {
@@ -207,8 +234,8 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
     event_name named{event, {}};
     boxed_error why;
     const bool known =
-        paths_.event_templates && type_->has_choices() && matcher_.knows_head(text, more_came_);
-    const auto kind = classify_chunk(text, chunk, *type_, why, with, bounds(), named,
+        paths_.event_templates && type().has_choices() && matcher_.knows_head(text, more_came_);
+    const auto kind = classify_chunk(text, chunk, type(), why, with, bounds(), named,
                                      known ? &matcher_.head() : nullptr);
     note(report);
     if (kind != payload_kind::value || has_cut_event()) {
@@ -261,11 +288,11 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
 // read again with the surrogates kept.
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::deliver_halves(std::string_view text,
                                                                  const event_name& named) {
-    const any_object again = make_object(type_->object);
+    const any_object again = make_object(type().object);
     bytes_read_ += text.size();
     const std::string_view read = named.typed.empty() ? text : std::string_view(named.typed);
     return deliver(
-        text, read_halves(read, again.get(), *type_, options(nullptr)) ? again.get() : nullptr);
+        text, read_halves(read, again.get(), type(), options(nullptr)) ? again.get() : nullptr);
 }
 
 // Accepts the chunk that was read from `text`: updates the state, and decides the end if the event
@@ -274,10 +301,10 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
     void* const chunk = matcher_.chunk();
     bool taken = true;
     if (choice_tracker* const choices = std::get_if<choice_tracker>(&state_)) {
-        taken = choices->take(chunk, halves, bounds(), statistics_);
+        taken = choices->take(type().choices, chunk, halves, bounds(), statistics_);
         matcher_.set_choices(choices->ready());
     } else {
-        std::get_if<event_tracker>(&state_)->take(chunk, halves, statistics_);
+        std::get_if<event_tracker>(&state_)->take(type(), chunk, halves, statistics_);
     }
     if (!taken) {
         return conclude(stream_end::limit, make_error(errc::limit_exceeded, "too many choices"));
@@ -288,8 +315,8 @@ OAIWIRE_INLINE bool stream_machine::deliver(std::string_view text, void* halves)
         feeds_events_ = !closed_;
     }
     payload_ = text;
-    if (type_->has_choices()) return true;
-    const stream_end end = type_->event.end_of(chunk);
+    if (type().has_choices()) return true;
+    const stream_end end = type().event.end_of(chunk);
     return end == stream_end::complete || end == stream_end::api_error
                ? take_end_of_event(end, text)
                : true;

@@ -12,9 +12,15 @@ using namespace oaiwire;
 
 namespace {
 
+constexpr detail::chunk_table texts = [] {
+    detail::chunk_table out{};
+    out.object = detail::object_type_of<std::string>;
+    return out;
+}();
+
 // Of texts.
 struct cache : detail::template_cache {
-    cache() : template_cache(detail::object_type_of<std::string>) {}
+    cache() : template_cache(texts) {}
     std::string& chunk() { return *static_cast<std::string*>(template_cache::chunk()); }
     std::string& next_chunk() { return *static_cast<std::string*>(template_cache::next_chunk()); }
 };
@@ -82,6 +88,27 @@ TEST_CASE("a chunk stays at its address when the cache is moved") {
     assigned = std::move(moved);
     CHECK(matches(assigned, "a:\"y\""));
     CHECK(*chunk == "y");
+}
+
+TEST_CASE("a newly constructed chunk takes the place of the one that was used least recently") {
+    for (const std::size_t entries : {1, 2, 3}) {
+        cache s;
+        s.expect(entries);
+        constexpr const char* names[] = {"a", "b", "c"};
+        for (std::size_t i = 0; i != entries; ++i) read(s, names[i], "a text on the heap");
+        for (int again = 0; again != 2; ++again) {
+            std::string& made = *static_cast<std::string*>(s.new_chunk());
+            CHECK(made.empty());
+            CHECK(&s.chunk() == &made);
+            made = "another text on the heap";
+            CHECK(!matches(s, "a:\"x\""));
+            if (entries > 1) CHECK(matches(s, std::string(names[entries - 1]) + ":\"x\""));
+        }
+        CHECK(s.match("c") ==
+              (entries == 3 ? detail::event_template::partial : detail::event_template::mismatch));
+        read(s, "d");
+        CHECK(matches(s, "d:\"x\""));
+    }
 }
 
 TEST_CASE("few events are learnt if their templates go unused, and all if they are used") {

@@ -29,10 +29,20 @@ constexpr bool is_low_surrogate(std::uint32_t c) {
     return c >= 0xDC00 && c <= 0xDFFF;
 }
 
+// out.assign() of a text that is longer. The first memory that a string gets is as large as that
+// text, without room to grow: most have the same text for a whole stream.
+[[gnu::noinline]] inline void assign_longer(std::string& out, const char* from, std::size_t size) {
+    if (size > out.capacity() && out.capacity() == std::string().capacity()) {
+        out = std::string(from, size);
+    } else {
+        out.assign(from, size);
+    }
+}
+
 // As out.assign(), and cheaper where `out` holds a text of about that length.
 inline void assign_text(std::string& out, const char* from, std::size_t size) {
     if (size > out.size()) {
-        out.assign(from, size);
+        assign_longer(out, from, size);
         return;
     }
     out.resize(size);

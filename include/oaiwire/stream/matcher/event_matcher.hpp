@@ -30,8 +30,9 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 // keep(). Chunks are valid until the next call that returns or matches one.
 class event_matcher {
 public:
-    explicit event_matcher(const chunk_table& type)
-        : cache_(type.object), each_varying_(type.each_varying) {}
+    explicit event_matcher(const chunk_table& type) : cache_(type) {}
+
+    const chunk_table& type() const { return cache_.type(); }
 
     // The chunk that was read or matched last.
     void* chunk() const { return cache_.chunk(); }
@@ -55,7 +56,7 @@ public:
     void* new_chunk() { return cache_.new_chunk(); }
 
     // Whether keep() is worth calling: the budget allows it and the type has values that vary.
-    bool may_learn() const { return each_varying_ != nullptr && cache_.may_learn(); }
+    bool may_learn() const { return type().each_varying != nullptr && cache_.may_learn(); }
     // The template of the event that was matched last.
     const event_template& current() const { return cache_.current(); }
     // Whether any template is known.
@@ -134,7 +135,6 @@ private:
     bool learn_values(const template_cache::kept_event& kept, bool seldom);
 
     template_cache cache_;
-    void (*each_varying_)(void* chunk, template_slots& slots);
     std::size_t resume_at_ = 0;       // offset in the stream where the last partial match ended
     std::uint32_t kept_shape_ = 0;    // of the event that was kept last
     std::uint32_t item_shape_ = 0;    // of the last event that matched nothing; 0: unknown
@@ -248,7 +248,7 @@ OAIWIRE_INLINE bool event_matcher::learn_kept(std::string_view next) {
 [[gnu::noinline]] OAIWIRE_INLINE bool event_matcher::learn_values(
     const template_cache::kept_event& kept, bool seldom) {
     template_slots slots(seldom);
-    each_varying_(kept.chunk, slots);
+    type().each_varying(kept.chunk, slots);
     const bool fit = !slots.full();
     // locating a value examines single bytes, about twice the steps of copying and comparing
     constexpr std::size_t for_a_try = 256;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <string_view>
 #include <utility>
 
@@ -26,10 +27,12 @@ class template_cache {
 public:
     static constexpr std::size_t capacity = 8;
 
-    explicit template_cache(const object_type& chunks) : chunk_type_(&chunks) {}
+    explicit template_cache(const chunk_table& chunks) : first_(nullptr, {&chunks}) {}
+
+    const chunk_table& type() const { return *first_.get_deleter().type; }
 
     // The chunk that was read or matched last. There must have been one.
-    void* chunk() const { return current_->chunk.get(); }
+    void* chunk() const { return current_->chunk(); }
     // The template of that chunk.
     const event_template& current() const { return current_->pattern; }
     // Whether any template is known.
@@ -129,24 +132,31 @@ public:
     void set_choices(event_template::choice_set ready) { choices_ = ready; }
 
 private:
+    // Its chunk follows it in the same memory.
     struct entry {
-        explicit entry(const object_type& type) : chunk(make_object(type)) {}
+        static constexpr std::size_t size();
+        void* chunk() { return reinterpret_cast<char*>(this) + size(); }
 
         event_template pattern{};
-        entry* next = this;           // a ring, in the order of the answers
+        entry* next = this;  // a ring, in the order of the answers
+        entry* made_before = nullptr;
         std::uint64_t last_used = 0;  // clock_ when it was learnt or matched last
-        any_object chunk;
         json::detail::known_head head{};
-        std::unique_ptr<entry> made_before{};
+    };
+    // Ends an entry and those that were made before it.
+    struct destroy_entries {
+        const chunk_table* type;
+        void operator()(entry* last) const;
     };
 
     template <class F>
     void each_entry(F&& f) const {
-        for (entry* e = first_.get(); e != nullptr; e = e->made_before.get()) f(*e);
+        for (entry* e = first_.get(); e != nullptr; e = e->made_before) f(*e);
     }
     std::size_t known() const;
     entry* kept_entry() const;
     void add_entry();
+    void drop(entry* e);
     entry* least_recently_used() const;
     static constexpr std::size_t not_tried = static_cast<std::size_t>(-2);
     // match(), where `size` is what the first template gave, if that was tried.
@@ -181,8 +191,7 @@ private:
         return event_template::mismatch;
     }
 
-    const object_type* chunk_type_;
-    std::unique_ptr<entry> first_{};  // the one made last; the others follow
+    std::unique_ptr<entry, destroy_entries> first_;  // the one made last; the others follow
     match_budget budget_{};
     std::uint64_t clock_ = 0;    // advances with each match by the steps saved, so that a match
                                  // costs one addition
@@ -197,7 +206,22 @@ private:
     bool repeats_ = false;  // the current entry matched twice in turn
 };
 
+// With room for the alignment of the chunk.
+constexpr std::size_t template_cache::entry::size() {
+    constexpr std::size_t unit = alignof(std::max_align_t);
+    return (sizeof(entry) + unit - 1) / unit * unit;
+}
+
 #if OAIWIRE_DEFINES
+
+OAIWIRE_INLINE void template_cache::destroy_entries::operator()(entry* last) const {
+    while (last != nullptr) {
+        entry* const e = std::exchange(last, last->made_before);
+        type->object.destroy(e->chunk());
+        std::destroy_at(e);
+        free_memory()(e);
+    }
+}
 
 OAIWIRE_INLINE void* template_cache::next_chunk() {
     if (!first_) add_entry();
@@ -213,18 +237,40 @@ OAIWIRE_INLINE void* template_cache::next_chunk() {
 
 // Behind the current entry: it belongs to the answer that came after that.
 [[gnu::cold]] OAIWIRE_INLINE void template_cache::add_entry() {
-    auto made = std::make_unique<entry>(*chunk_type_);
-    if (first_) made->next = std::exchange(current_->next, made.get());
-    made->made_before = std::move(first_);
-    first_ = std::move(made);
+    auto memory = make_memory(entry::size() + type().object.size);
+    type().object.construct(static_cast<char*>(memory.get()) + entry::size());
+    auto* const made = ::new (memory.release()) entry;
+    if (first_) made->next = std::exchange(current_->next, made);
+    made->made_before = first_.release();
+    first_.reset(made);
     ++size_;
 }
 
-OAIWIRE_INLINE void* template_cache::new_chunk() {
+// With an entry in place of the one that would be used.
+[[gnu::cold]] OAIWIRE_INLINE void* template_cache::new_chunk() {
     next_chunk();
-    current_->chunk = make_object(*chunk_type_);
-    current_->head.forget();
+    drop(current_);
+    add_entry();
+    current_ = first_.get();
     return chunk();
+}
+
+// The one before it becomes the current one.
+[[gnu::cold]] OAIWIRE_INLINE void template_cache::drop(entry* e) {
+    entry* before = e;
+    while (before->next != e) before = before->next;
+    before->next = e->next;
+    entry* const rest = std::exchange(e->made_before, nullptr);
+    each_entry([&](entry& other) {
+        if (other.made_before == e) other.made_before = rest;
+    });
+    if (first_.get() == e) {
+        first_.reset(rest);
+    } else {
+        first_.get_deleter()(e);
+    }
+    --size_;
+    current_ = partial_ = first_ ? before : nullptr;
 }
 
 [[gnu::noinline]] OAIWIRE_INLINE std::size_t template_cache::match_any(std::string_view bytes,
@@ -268,8 +314,8 @@ OAIWIRE_INLINE template_cache::entry* template_cache::kept_entry() const {
 }
 
 OAIWIRE_INLINE template_cache::kept_event template_cache::kept() const {
-    const entry* const e = kept_entry();
-    return e == nullptr ? kept_event() : kept_event{e->chunk.get(), e->pattern.text()};
+    entry* const e = kept_entry();
+    return e == nullptr ? kept_event() : kept_event{e->chunk(), e->pattern.text()};
 }
 
 OAIWIRE_INLINE void template_cache::learn(const template_slots& slots) {
