@@ -4,13 +4,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <oaiwire/core/base64.hpp>
+#include <support/base64.hpp>
 #include <support/random.hpp>
 
 namespace base64_avx2_tests {
@@ -21,55 +19,19 @@ using namespace oaiwire;
 
 namespace {
 
-// The value of a character, or 64.
-unsigned value_of(char c) {
-    const std::size_t at = detail::base64_alphabet.find(c);
-    return at == std::string_view::npos ? 64 : static_cast<unsigned>(at);
-}
-
-// Whether blocks of 32 characters are decoded as far as they are right, without a look or a byte
-// beyond the memory of each side.
-bool decoded(const std::string& text) {
-    const std::size_t size = text.size() / 4 * 3;
-    const auto from = std::make_unique<char[]>(text.size());
-    const auto to = std::make_unique<std::uint8_t[]>(size);
-    if (!text.empty()) std::memcpy(from.get(), text.data(), text.size());
+// Whether blocks of 32 characters are decoded as far as they are right.
+bool decoded(std::string_view text) {
     std::size_t right = 0;
-    while (text.size() - right >= 44) {
-        bool good = true;
-        for (std::size_t i = 0; i != 32; ++i) good = good && value_of(text[right + i]) != 64;
-        if (!good) break;
+    while (text.size() - right >= 44 && support::base64_prefix(text.substr(right, 32)) == 32) {
         right += 32;
     }
-    if (detail::decode_base64_avx2(from.get(), text.size(), to.get()) != right) return false;
-    for (std::size_t i = 0; i != right / 4; ++i) {
-        unsigned group = 0;
-        for (std::size_t at = 0; at != 4; ++at) group = group << 6 | value_of(text[4 * i + at]);
-        if (to[3 * i] != group >> 16 || to[3 * i + 1] != (group >> 8 & 0xFF) ||
-            to[3 * i + 2] != (group & 0xFF)) {
-            return false;
-        }
-    }
-    return true;
+    return support::decodes_base64(detail::decode_base64_avx2, text, right);
 }
 
-// Whether 24 bytes at a time are encoded while 32 are left, without a look or a character beyond
-// the memory of each side.
+// Whether 24 bytes at a time are encoded while 32 are left.
 bool encoded(const std::vector<std::uint8_t>& bytes) {
     const std::size_t n = bytes.size() < 32 ? 0 : (bytes.size() - 8) / 24 * 24;
-    const auto from = std::make_unique<std::uint8_t[]>(bytes.size());
-    const auto to = std::make_unique<char[]>(n / 3 * 4);
-    if (!bytes.empty()) std::memcpy(from.get(), bytes.data(), bytes.size());
-    if (detail::encode_base64_avx2(from.get(), bytes.size(), to.get()) != n) return false;
-    for (std::size_t i = 0; i != n / 3; ++i) {
-        const auto group =
-            static_cast<std::size_t>(bytes[3 * i] << 16 | bytes[3 * i + 1] << 8 | bytes[3 * i + 2]);
-        for (std::size_t at = 0; at != 4; ++at) {
-            if (to[4 * i + at] != detail::base64_alphabet[group >> (18 - 6 * at) & 63])
-                return false;
-        }
-    }
-    return true;
+    return support::encodes_base64(detail::encode_base64_avx2, bytes, n);
 }
 
 }  // namespace
@@ -86,10 +48,7 @@ TEST_CASE("blocks of 32 characters of base64 are decoded, and end before what is
     }
     support::random r(64);
     for (int i = 0; i != 20'000; ++i) {
-        std::string text;
-        for (std::size_t size = r.below(60) * 4; text.size() != size;) {
-            text += detail::base64_alphabet[r.below(64)];
-        }
+        std::string text = support::random_base64(r, r.below(60) * 4);
         if (r.one_in(4) && !text.empty()) {
             text[r.below(text.size())] = static_cast<char>(r.below(256));
         }
@@ -104,9 +63,7 @@ TEST_CASE("24 bytes at a time are encoded as base64, for all values and lengths"
     std::size_t wrong = 0;
     for (std::size_t size = 0; size != 200; ++size) {
         for (int i = 0; i != 20; ++i) {
-            std::vector<std::uint8_t> bytes(size);
-            for (std::uint8_t& b : bytes) b = static_cast<std::uint8_t>(r.below(256));
-            wrong += encoded(bytes) ? 0 : 1;
+            wrong += encoded(support::random_bytes(r, size)) ? 0 : 1;
         }
     }
     CHECK(wrong == 0);
