@@ -3,7 +3,6 @@
 #include <support/catch.hpp>
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -12,43 +11,14 @@
 #include <type_traits>
 #include <utility>
 
+#include <support/block_bytes.hpp>
+
 namespace block_tests {
 
 using namespace oaiwire::detail;
+using namespace support::blocks;
 
 namespace {
-
-using bytes = std::array<std::uint8_t, 16>;
-
-bytes bytes_of(const plain_block& v) {
-    return v.bytes;
-}
-template <class B>
-bytes bytes_of(const B& v) {
-    bytes out;
-    v.store(reinterpret_cast<char*>(out.data()));
-    return out;
-}
-template <class B>
-B block_of(const bytes& b) {
-    return B::load(reinterpret_cast<const char*>(b.data()));
-}
-
-// Calls f with two blocks, until it has seen each pair of bytes.
-template <class F>
-void each_pair_of_bytes(F&& f) {
-    for (unsigned shift = 0; shift != 256; ++shift) {
-        for (unsigned start = 0; start != 256; start += 16) {
-            bytes a{};
-            bytes b{};
-            for (unsigned i = 0; i != 16; ++i) {
-                a[i] = static_cast<std::uint8_t>(start + i);
-                b[i] = static_cast<std::uint8_t>(start + i + shift);
-            }
-            f(a, b);
-        }
-    }
-}
 
 // Random blocks of which many bytes are equal.
 std::array<bytes, 4> random_blocks(std::mt19937& random) {
@@ -57,60 +27,6 @@ std::array<bytes, 4> random_blocks(std::mt19937& random) {
         for (std::uint8_t& c : b) c = static_cast<std::uint8_t>(random() % 5 * 0x3F + random() % 3);
     }
     return out;
-}
-
-// What a comparison gives that is true for these bytes.
-bytes truths_of(unsigned bits) {
-    bytes out{};
-    for (unsigned i = 0; i != 16; ++i) out[i] = (bits >> i & 1) != 0 ? 0xFF : 0;
-    return out;
-}
-
-template <class Mask>
-unsigned bits_in(Mask m) {
-    unsigned out = 0;
-    for (std::size_t i = 0; i != 32; ++i) out |= m.has(i) ? 1u << i : 0u;
-    return out;
-}
-
-// Calls f with each set of bytes, one bit for each.
-template <class F>
-void each_set(F&& f) {
-    for (unsigned bits = 0; bits != 0x10000; ++bits) f(bits);
-}
-
-template <class Mask>
-void check_mask(Mask (*mask_of_bits)(unsigned)) {
-    each_set([&](unsigned bits) {
-        const Mask m = mask_of_bits(bits);
-        bool ok = bits_in(m) == bits && m.any() == (bits != 0) && m.all() == (bits == 0xFFFF);
-        ok = ok && bits_in(~m) == (bits ^ 0xFFFF) &&
-             m.size() == static_cast<unsigned>(std::popcount(bits));
-        const auto first = static_cast<std::size_t>(std::countr_zero(bits | 0x10000));
-        ok = ok && m.first_or_size() == first;
-        if (bits != 0) {
-            ok = ok && m.first() == first && bits_in(m.without_first()) == (bits & (bits - 1)) &&
-                 m.behind_last() == static_cast<std::size_t>(std::countl_zero(bits << 16));
-        }
-        if (bits != 0xFFFF) {
-            ok = ok && m.first_outside() == static_cast<std::size_t>(std::countr_one(bits));
-        }
-        if (!ok) FAIL_CHECK("set " << bits);
-    });
-    for (unsigned bits = 0; bits < 0x10000; bits += 0x101) {
-        const Mask m = mask_of_bits(bits);
-        for (unsigned at = 0; at != 32; ++at) {
-            REQUIRE(bits_in(m.from(at)) == (bits >> at << at));
-            if (at >= 16) continue;
-            REQUIRE(bits_in(m.before(at)) == (bits & ((1u << at) - 1)));
-            REQUIRE(bits_in(Mask::only(at)) == 1u << at);
-        }
-        const unsigned others = bits * 7 & 0xFFFF;
-        REQUIRE(bits_in(m | mask_of_bits(others)) == (bits | others));
-        REQUIRE(bits_in(m & mask_of_bits(others)) == (bits & others));
-        REQUIRE((m == mask_of_bits(others)) == (bits == others));
-    }
-    CHECK(bits_in(Mask{}) == 0);
 }
 
 // f computes the same with blocks of B as with plain ones, for each pair of bytes.
@@ -138,35 +54,6 @@ bool same_shifts(const bytes& a, const bytes& b, std::index_sequence<N...>) {
 }
 
 }  // namespace
-
-TEST_CASE("what plain blocks compute is what is said of bytes") {
-    each_pair_of_bytes([](const bytes& a, const bytes& b) {
-        const auto x = block_of<plain_block>(a);
-        const auto y = block_of<plain_block>(b);
-        const auto check = [&](const plain_block& got, auto f) {
-            for (std::size_t i = 0; i != 16; ++i) {
-                if (got.bytes[i] != static_cast<std::uint8_t>(f(int{a[i]}, int{b[i]})))
-                    return false;
-            }
-            return true;
-        };
-        const auto high = [](int c) { return c >= 0x80 ? c - 256 : c; };
-        REQUIRE(check(x | y, [](int m, int n) { return m | n; }));
-        REQUIRE(check(x & y, [](int m, int n) { return m & n; }));
-        REQUIRE(check(x ^ y, [](int m, int n) { return m ^ n; }));
-        REQUIRE(check(x + y, [](int m, int n) { return m + n; }));
-        REQUIRE(check(x - y, [](int m, int n) { return m - n; }));
-        REQUIRE(check(without(x, y), [](int m, int n) { return m & (255 - n); }));
-        REQUIRE(check(minus_or_zero(x, y), [](int m, int n) { return m < n ? 0 : m - n; }));
-        REQUIRE(check(least(x, y), [](int m, int n) { return m < n ? m : n; }));
-        REQUIRE(check(greatest(x, y), [](int m, int n) { return m < n ? n : m; }));
-        REQUIRE(check(equal(x, y), [](int m, int n) { return m == n ? 255 : 0; }));
-        REQUIRE(check(at_most(x, y), [](int m, int n) { return m <= n ? 255 : 0; }));
-        REQUIRE(check(less(x, y), [](int m, int n) { return m < n ? 255 : 0; }));
-        REQUIRE(
-            check(less_signed(x, y), [&](int m, int n) { return high(m) < high(n) ? 255 : 0; }));
-    });
-}
 
 TEST_CASE("the machine's blocks compute what plain ones do, for all pairs of bytes") {
     check_each<block>("or", [](auto a, auto b) { return a | b; });
@@ -259,18 +146,6 @@ TEST_CASE("bytes from 0x80 and bytes that are not zero are seen at every place")
             REQUIRE(is_zero(block_of<plain_block>(zeros)) == (c == 0));
         }
     }
-}
-
-TEST_CASE("sets of bytes are the same with one and with four bits for each") {
-    check_mask<block_mask<std::uint32_t, 1>>(
-        [](unsigned bits) { return block_mask<std::uint32_t, 1>(bits); });
-    check_mask<block_mask<std::uint64_t, 4>>([](unsigned bits) {
-        std::uint64_t wide = 0;
-        for (unsigned i = 0; i != 16; ++i) wide |= std::uint64_t{(bits >> i & 1) * 15} << 4 * i;
-        return block_mask<std::uint64_t, 4>(wide);
-    });
-    check_mask<block::mask>(
-        [](unsigned bits) { return mask_of(block_of<block>(truths_of(bits))); });
 }
 
 TEST_CASE("sixteen digits in a block are one number") {
