@@ -38,7 +38,6 @@
 #include <oaiwire/core/wipe.hpp>
 #include <oaiwire/http/duplex.hpp>
 #include <oaiwire/transport/beast_pool.hpp>
-#include <oaiwire/transport/system_timing.hpp>
 #include <oaiwire/transport/websocket_streams.hpp>
 #include <oaiwire/transport/websocket_task.hpp>
 
@@ -287,37 +286,11 @@ inline std::shared_ptr<websocket_task> beast_websocket_pool::make_task() {
 //
 // No proxy is used. A connection ends on time even while the system's resolver hangs, but the
 // transport's destructor waits for the resolver.
-class beast_websocket_transport {
+class beast_websocket_transport : public detail::websocket_transport {
 public:
-    using timing = system_timing;
-
-    explicit beast_websocket_transport(beast_options options = {})
-        : pool_(std::make_shared<detail::beast_websocket_pool>(std::move(options))) {}
-    beast_websocket_transport(beast_websocket_transport&&) noexcept = default;
-    beast_websocket_transport& operator=(beast_websocket_transport&& other) noexcept {
-        if (this == &other) return *this;
-        if (pool_) pool_->end_started();
-        pool_ = std::move(other.pool_);
-        return *this;
+    explicit beast_websocket_transport(beast_options options = {}) {
+        pool_ = std::make_shared<detail::beast_websocket_pool>(std::move(options));
     }
-    ~beast_websocket_transport() {
-        if (pool_) pool_->end_started();
-    }
-
-    // Opens a connection: returns once the handshake is done.
-    result<websocket_stream> connect(const http::duplex_request& request) {
-        return websocket_stream::open(pool_, request);
-    }
-    // Begins to open a connection, and returns at once.
-    polled_websocket start(const http::duplex_request& request) {
-        return polled_websocket::start(pool_, request);
-    }
-    // Does what can be done for all connections, and waits at most `budget_ms` milliseconds for
-    // something to do (0: never). True if something was done.
-    bool poll(std::int64_t budget_ms = 0) { return pool_ && pool_->poll(budget_ms); }
-
-private:
-    std::shared_ptr<detail::websocket_pool> pool_;  // null once moved from
 };
 
 }}  // namespace oaiwire::v0_2

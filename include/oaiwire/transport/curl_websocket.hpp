@@ -8,11 +8,8 @@
 #include <utility>
 
 #include <oaiwire/core/compiled.hpp>
-#include <oaiwire/core/result.hpp>
 #include <oaiwire/core/version.hpp>
-#include <oaiwire/http/duplex.hpp>
 #include <oaiwire/transport/curl_options.hpp>
-#include <oaiwire/transport/system_timing.hpp>
 #include <oaiwire/transport/websocket_streams.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
@@ -27,38 +24,10 @@ namespace oaiwire { inline namespace v0_2 {
 //
 // A proxy is used as libcurl's environment variables say (http_proxy, https_proxy, no_proxy), by
 // CONNECT. Of the options, limits are not used: a request has its own.
-class curl_websocket_transport {
+class curl_websocket_transport : public detail::websocket_transport {
 public:
-    using timing = system_timing;
-
     // If there is no memory for the transport, its connections fail with errc::invalid_argument.
     explicit curl_websocket_transport(curl_options options = {});
-    curl_websocket_transport(curl_websocket_transport&&) noexcept = default;
-    curl_websocket_transport& operator=(curl_websocket_transport&& other) noexcept {
-        if (this == &other) return *this;
-        if (pool_) pool_->end_started();
-        pool_ = std::move(other.pool_);
-        return *this;
-    }
-    // Ends the connections that are polled, as errc::cancelled.
-    ~curl_websocket_transport() {
-        if (pool_) pool_->end_started();
-    }
-
-    // Opens a connection: returns once the handshake is done.
-    result<websocket_stream> connect(const http::duplex_request& request) {
-        return websocket_stream::open(pool_, request);
-    }
-    // Begins to open a connection, and returns at once.
-    polled_websocket start(const http::duplex_request& request) {
-        return polled_websocket::start(pool_, request);
-    }
-    // Does what can be done for all connections, and waits at most `budget_ms` milliseconds for
-    // something to do (0: never). True if something was done.
-    bool poll(std::int64_t budget_ms = 0) { return pool_ && pool_->poll(budget_ms); }
-
-private:
-    std::shared_ptr<detail::websocket_pool> pool_{};  // null once moved from
 };
 
 }}  // namespace oaiwire::v0_2

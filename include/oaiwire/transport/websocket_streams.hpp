@@ -14,6 +14,7 @@
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/http/duplex.hpp>
 #include <oaiwire/http/message.hpp>
+#include <oaiwire/transport/system_timing.hpp>
 #include <oaiwire/transport/websocket_task.hpp>
 #include <oaiwire/websocket/close_code.hpp>
 
@@ -113,6 +114,44 @@ private:
     detail::websocket_handle task_;
     bool moved_ = false;  // its transport was moved from
 };
+
+namespace detail {
+
+// What WebSocket transports have in common: all but how they are made.
+class websocket_transport {
+public:
+    using timing = system_timing;
+
+    // Opens a connection: returns once the handshake is done.
+    result<websocket_stream> connect(const http::duplex_request& request) {
+        return websocket_stream::open(pool_, request);
+    }
+    // Begins to open a connection, and returns at once.
+    polled_websocket start(const http::duplex_request& request) {
+        return polled_websocket::start(pool_, request);
+    }
+    // Does what can be done for all connections, and waits at most `budget_ms` milliseconds for
+    // something to do (0: never). True if something was done.
+    bool poll(std::int64_t budget_ms = 0) { return pool_ && pool_->poll(budget_ms); }
+
+protected:
+    websocket_transport() = default;
+    websocket_transport(websocket_transport&&) noexcept = default;
+    websocket_transport& operator=(websocket_transport&& other) noexcept {
+        if (this == &other) return *this;
+        if (pool_) pool_->end_started();
+        pool_ = std::move(other.pool_);
+        return *this;
+    }
+    // Ends the connections that are polled, as errc::cancelled.
+    ~websocket_transport() {
+        if (pool_) pool_->end_started();
+    }
+
+    std::shared_ptr<websocket_pool> pool_{};  // null once moved from, or if there was no memory
+};
+
+}  // namespace detail
 
 }}  // namespace oaiwire::v0_2
 
