@@ -90,7 +90,10 @@ struct escape_constants {
 
     table letter{};
     table meaning{};
+    // 32 times the same
     table half{};
+    table quote{};
+    table u{};
 };
 inline constexpr std::size_t letter_place(char c) {
     return (static_cast<unsigned char>(c) ^ static_cast<unsigned char>(c) >> 4) & 15u;
@@ -104,6 +107,8 @@ inline constexpr escape_constants escape_constant_tables = [] {
         }
     }
     out.half.fill(15);
+    out.quote.fill('"');
+    out.u.fill('u');
     return out;
 }();
 
@@ -117,7 +122,7 @@ struct decoded_block {
 // v is the block at p, which begins between two escapes and has `stops`, some of them backslashes.
 // Nothing depends on the escapes that would have to be predicted, but how many begin with `u`.
 [[gnu::always_inline, gnu::target("avx2")]] inline decoded_block decode_escapes_avx2(
-    const char* p, oaiwire::detail::avx2_block v, std::uint32_t stops, const char* end, char* to) {
+    const char* p, oaiwire::detail::avx2_block v, std::uint32_t stops, char* to) {
     using oaiwire::detail::avx2_block;
     const escape_constants* const volatile hidden = &escape_constant_tables;
     const escape_constants* const constants = hidden;
@@ -129,8 +134,8 @@ struct decoded_block {
     const avx2_block half = avx2_block::load(constants->half.data());
     const avx2_block at = (v ^ high_nibbles(v, half)) & half;
     const avx2_block known = equal(looked_up(avx2_block::load(constants->letter.data()), at), v);
-    std::uint64_t unicode = escaped & bits_of(equal(v, avx2_block::all('u')));
-    const std::uint32_t quotes = bits_of(equal(v, avx2_block::all('"')));
+    std::uint64_t unicode = escaped & bits_of(equal(v, avx2_block::load(constants->u.data())));
+    const std::uint32_t quotes = bits_of(equal(v, avx2_block::load(constants->quote.data())));
     const auto wrong =
         static_cast<std::uint32_t>((escaped & ~(unicode | quotes | bits_of(known))) >> 1);
     const avx2_block meant = looked_up(avx2_block::load(constants->meaning.data()), at);
@@ -147,22 +152,28 @@ struct decoded_block {
     std::uint64_t kept = (std::uint64_t{1} << next) - 1;
     unicode &= kept;
     kept &= ~std::uint64_t{begun};
+    kept &= ~(unicode / 2 * 63);  // six bytes each
+    std::ptrdiff_t behind = 0;    // the last of them
     while (unicode != 0) {
         const int from = std::countr_zero(unicode) - 1;
+        const char* const q = p + from;
+        unicode &= unicode - 1;
         std::uint32_t c = 0;
-        const std::ptrdiff_t size = escaped_character(p + from, end, c);
-        if (size == 0) {
-            next = from;
-            why = decoding_stop::escape;
-            kept &= (std::uint64_t{1} << from) - 1;
-            break;
+        std::ptrdiff_t size = 6;
+        if (!hex4(q + 2, c) || (c & 0xF800) == 0xD800) [[unlikely]] {
+            size = escaped_character(q, q + 12, c);
+            if (size == 0) {
+                next = from;
+                why = decoding_stop::escape;
+                kept &= (std::uint64_t{1} << from) - 1;
+                break;
+            }
+            unicode &= ~std::uint64_t{0} << (from + size);
         }
-        const std::size_t n = encode_utf8(c, text + from);
-        kept &= ~(((std::uint64_t{1} << size) - 1) << from);
-        kept |= ((std::uint64_t{1} << n) - 1) << from;
-        next = std::max(next, from + size);
-        unicode &= ~std::uint64_t{0} << (from + size);
+        kept |= ((std::uint64_t{1} << encode_utf8(c, text + from)) - 1) << from;
+        behind = from + size;
     }
+    next = std::max(next, behind);
     for (int i = 0; i != 32; i += 8) {
         const auto bits = static_cast<std::uint8_t>(kept >> i);
         oaiwire::detail::put_in_order(to, text + i, kept_places[bits]);
@@ -225,8 +236,7 @@ struct decoded_block {
             const auto found = static_cast<std::uint32_t>(stops);
             const std::uint32_t before_u = bits_of(equal(v, avx2_block::all('u'))) >> 1;
             if (std::popcount(found & ~before_u) >= least_for_table) {
-                const decoded_block done =
-                    decode_escapes_avx2(p, v, found, last + decoding_slack, to + place);
+                const decoded_block done = decode_escapes_avx2(p, v, found, to + place);
                 next = done.next;
                 why = done.why;
                 place = done.to - to - next;
