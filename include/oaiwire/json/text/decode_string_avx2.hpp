@@ -232,8 +232,8 @@ struct decoded_block {
             }
         }
         std::ptrdiff_t next = whole;  // the first byte that is not decoded
-        if (stops != 0) {
-            const auto found = static_cast<std::uint32_t>(stops);
+        const auto found = static_cast<std::uint32_t>(stops);
+        if (std::popcount(found) >= least_for_table) {
             const std::uint32_t before_u = bits_of(equal(v, avx2_block::all('u'))) >> 1;
             if (std::popcount(found & ~before_u) >= least_for_table) {
                 const decoded_block done = decode_escapes_avx2(p, v, found, to + place);
