@@ -139,8 +139,9 @@ OAIWIRE_INLINE const char* read_flags(reader& r, const char* p, void* list,
 // Elements that exist already are read into, so that their memory is reused.
 OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const description& type) {
     const description& element = *type.inner;
-    // appended often: grown by doubling
-    const bool numbers = element.kind == type_kind::integer || element.kind == type_kind::real;
+    const bool fields = element.kind == type_kind::field;
+    const description& value = fields ? *element.inner : element;
+    const bool numbers = value.kind == type_kind::integer || value.kind == type_kind::real;
     const bool objects = element.takes_byte('{') && !element.takes_byte('n');  // null is no element
     const bool texts = element.kind == type_kind::text;
     const object_table* const table =
@@ -153,7 +154,7 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
             return r.literal(q, "null");
         }
         if (kept == all.count) {
-            const std::size_t more = numbers ? 2 * kept : kept + 1;
+            const std::size_t more = numbers ? 2 * kept : kept + 1;  // appended often: doubled
             all = type.list(out, std::max(r.first_growth(type), more));
         }
         char* const to = all.first + kept * element.size;
@@ -161,10 +162,15 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
         // the kinds that most lists have go past the general functions
         if (table != nullptr && *q == '{') return read_object(r, q, to, *table, nullptr);
         if (texts && *q == '"') return read_token(r, q, as<std::string>(to));
-        if (numbers && *q != 'n') return read_number(r, q, to, element);
-        q = read_value(r, q, to, element);
-        if (q && element.kind == type_kind::field &&
-            state_of(to, element) == field_states::absent) {
+        if (numbers && *q != 'n') {
+            if (fields) state_of(to, element) = field_states::value;
+            const char* const after = read_number(r, q, to, value);
+            if (after || !fields) return after;
+            q = drop_member(r, q, to, element, r.depth());
+        } else {
+            q = read_value(r, q, to, element);
+        }
+        if (q && fields && state_of(to, element) == field_states::absent) {
             // the value was dropped, but its place in the list stays
             state_of(to, element) = field_states::nil;
         }
