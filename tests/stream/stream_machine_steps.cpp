@@ -62,15 +62,16 @@ TEST_CASE("bytes that were fed are not looked at once they may be gone") {
     std::string all;
     std::string expected;
     for (int i = 0; i != 12; ++i) {
-        const std::string text = i % 3 == 0 ? "\"role\":\"assistant\",\"content\":\"a"
-                                            : "\"content\":\"b" + std::string(i % 2, '!');
+        const std::string text = i % 3 == 0
+                                     ? "\"role\":\"assistant\",\"content\":\"a"
+                                     : std::string("\"content\":\"b") + (i % 2 == 0 ? "!" : "");
         all += "data: {\"id\":\"chatcmpl-0123456789\",\"model\":\"m" + std::to_string(i / 5) +
                "\",\"choices\":[{\"index\":0,\"delta\":{" + text + "\"}}]}\n\n";
         expected += std::to_string(i / 5) + text.substr(text.rfind('"') + 1);
     }
     for (std::size_t step = 1; step < all.size(); step += step < 20 ? 1 : 7) {
         // fed: pieces that are fed before the first of them is read
-        for (const std::size_t fed : {1, 2, 3}) {
+        for (const std::size_t fed : {1U, 2U, 3U}) {
             stream_decoder<ChatCompletionChunk> stream;
             std::string found;
             auto piece = std::make_unique<std::string>();

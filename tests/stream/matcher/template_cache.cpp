@@ -91,7 +91,7 @@ TEST_CASE("a chunk stays at its address when the cache is moved") {
 }
 
 TEST_CASE("a newly constructed chunk takes the place of the one that was used least recently") {
-    for (const std::size_t entries : {1, 2, 3}) {
+    for (const std::size_t entries : {1U, 2U, 3U}) {
         cache s;
         s.expect(entries);
         constexpr const char* names[] = {"a", "b", "c"};
