@@ -13,6 +13,8 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include <oaiwire/json/describe.hpp>
 #include <oaiwire/json/read.hpp>
@@ -141,6 +143,10 @@ TEST_CASE("a field of a string, a count or a stored struct has a way of its own"
     CHECK(entries[2].way == count_member);
     CHECK(entries[3].way == object_member);
     CHECK(entries[4].way == any_member);
+    using texts = std::vector<std::string>;
+    static_assert(way_of<field<std::variant<std::string, texts>>>() == text_member);
+    static_assert(way_of<field<std::variant<texts, std::string>>>() == any_member);
+    static_assert(way_of<std::variant<std::string, texts>>() == any_member);
     static_assert(way_of<std::string>() == any_member);
     static_assert(way_of<field<int>>() == any_member);
     static_assert(way_of<field<double>>() == any_member);

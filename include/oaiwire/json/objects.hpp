@@ -198,16 +198,30 @@ struct member_readers {
         return r.string(p, as<std::string>(out));
     }
     static const char* count(reader& r, const char* p, void* out, const description& type) {
+        constexpr std::ptrdiff_t few = 3;  // digits; most counts have no more
         if (!is_digit(*p)) return read_member(r, p, out, type);
         state_of(out, type) = field_states::value;
-        std::int64_t value = *p - '0';
-        const char* q = p + 1;
-        if (q == r.end || (*q != ',' && *q != '}')) {  // else one digit
-            q = read_plain_integer(r, p, value);
-            if (!q) return read_number(r, p, out, *type.inner);
+        if (r.end - p > few && !is_digit(p[few])) {
+            std::int64_t value = *p - '0';
+            const char* q = p + 1;
+            if (value != 0) {  // else a digit that follows is malformed
+                for (; is_digit(*q); ++q) value = value * 10 + (*q - '0');
+            }
+            if (*q == ',' || *q == '}') {
+                std::memcpy(out, &value, sizeof value);
+                return q;
+            }
         }
-        std::memcpy(out, &value, sizeof value);
-        return q;
+        return longer_count(r, p, out, type);
+    }
+    [[gnu::noinline]] static const char* longer_count(reader& r, const char* p, void* out,
+                                                      const description& type) {
+        std::int64_t value = 0;
+        if (const char* const after = read_plain_integer(r, p, value)) {
+            std::memcpy(out, &value, sizeof value);
+            return after;
+        }
+        return read_number(r, p, out, *type.inner);
     }
     static const char* object(reader& r, const char* p, void* out, const description& type) {
         if (*p != '{') return read_member(r, p, out, type);

@@ -45,7 +45,7 @@ inline void assign_text(std::string& out, const char* from, std::size_t size) {
         assign_longer(out, from, size);
         return;
     }
-    out.resize(size);
+    if (size != out.size()) out.resize(size);
     constexpr std::size_t step = 16;
     if (has_blocks && size >= step && size <= 4 * step) {
         // four blocks, which overlap: no branch on the size
