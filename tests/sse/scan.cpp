@@ -59,4 +59,26 @@ TEST_CASE("the portable implementation finds the same") {
     check(&sse::detail::find_line_end_portable);
 }
 
+TEST_CASE("bytes are copied up to the first CR or LF, into memory for all of them and no more") {
+    std::size_t wrong = 0;
+    for (std::size_t size = 0; size != 270; ++size) {
+        // bytes below CR and from 0x80 are no line ends
+        std::string text;
+        for (std::size_t i = 0; i != size; ++i)
+            text += i % 7 == 0 ? '\t' : i % 5 == 0 ? '\xC3' : 'x';
+        for (std::size_t at = 0; at <= size; ++at) {
+            std::string line = text;
+            if (at != size) line[at] = at % 2 == 0 ? '\n' : '\r';
+            if (at + 9 < size) line[at + 9] = '\n';
+            const std::unique_ptr<char[]> from(new char[size]);
+            const std::unique_ptr<char[]> to(new char[size]);
+            line.copy(from.get(), size);
+            const std::size_t n =
+                sse::detail::copy_to_line_end(from.get(), from.get() + size, to.get());
+            if (n != at || line.compare(0, at, to.get(), at) != 0) ++wrong;
+        }
+    }
+    CHECK(wrong == 0);
+}
+
 }  // namespace scan_tests

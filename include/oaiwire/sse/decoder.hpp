@@ -52,7 +52,8 @@ public:
     // data line and do not end it. next() would return null then. False: nothing was taken.
     bool extend() {
         if (line_ != line_state::value || end_offset_ > line_stop_) return false;
-        if (end_ - in_ != 1) return extend_by_few();
+        const auto n = static_cast<std::size_t>(end_ - in_);
+        if (n != 1) return n < few && extend_by_few();
         if (is_line_end(*in_) || !buffer_.try_push(*in_)) return false;
         in_ = end_;
         return true;
@@ -116,6 +117,28 @@ public:
         return events;
     }
 
+    // At an event boundary: accept() of all unread bytes, if they are the beginning of a `data:`
+    // line and more than a few.
+    void accept_beginning();
+    // Within the value of an event's first line: the value so far with the unread bytes up to the
+    // line end and `after` more; or empty, if these are not there. `size` is what is expected. They
+    // are in the memory of the value, with a block of line ends behind; accept_joined() takes them.
+    // Unread bytes without a line end are taken at once. Throws std::bad_alloc.
+    std::string_view join_rest(std::size_t after, std::size_t size);
+    // `joined` ends with an LF. Returns the offset of the event.
+    std::size_t accept_joined(std::string_view joined) {
+        in_ += joined.size() - buffer_.size();
+        line_ = line_state::start;
+        buffer_.clear();
+        return line_start_;
+    }
+    // Whether next() would return null for want of bytes. May be false then.
+    bool waits() const {
+        return in_ == end_ && !failed() && (line_ != line_state::start || at_event());
+    }
+    // Whether hold() keeps bytes.
+    bool holds() const { return line_ == line_state::held; }
+
     // Returns to the state after construction, but keeps the memory and reports.
     void reset();
     // Bytes allocated for what was fed, without the object itself.
@@ -151,6 +174,7 @@ private:
     void feed_behind(std::string_view bytes);
     lookahead peek_within() const;
     std::string_view accept_part(std::size_t n, bool ends_event);
+    static constexpr std::size_t few = 64;
     bool extend_by_few();
     std::size_t first_line_limit() const { return event_limit_ - id().size(); }
 

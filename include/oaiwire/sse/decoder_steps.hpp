@@ -65,12 +65,11 @@ OAIWIRE_INLINE lookahead event_decoder::peek_within() const {
     return out;
 }
 
-// extend() by more than one byte. More bytes than `few` are left to advance(), or to a reader that
+// extend() by more than one byte. More than `few` are left to advance(), or to a reader that
 // recognises events.
-OAIWIRE_INLINE bool event_decoder::extend_by_few() {
-    constexpr std::size_t few = 64;
+[[gnu::noinline]] OAIWIRE_INLINE bool event_decoder::extend_by_few() {
     const std::string_view bytes = unread();
-    if (bytes.empty() || bytes.size() >= few) return false;
+    if (bytes.empty()) return false;
     if (find_line_end(in_, end_) != end_ || !buffer_.try_append(bytes)) return false;
     in_ = end_;
     return true;
@@ -91,6 +90,45 @@ OAIWIRE_INLINE std::string_view event_decoder::accept_part(std::size_t n, bool e
     const std::string_view value = buffer_.view();
     move_past(n, ends_event);
     return value;
+}
+
+[[gnu::noinline]] OAIWIRE_INLINE void event_decoder::accept_beginning() {
+    constexpr std::size_t least = 16;
+    const auto size = static_cast<std::size_t>(end_ - in_);
+    if (size < least || size > first_line_limit()) return;
+    if (std::memcmp(in_, data_prefix.data(), data_prefix.size()) != 0) return;
+    const std::size_t before = data_prefix.size() + (in_[data_prefix.size()] == ' ' ? 1 : 0);
+    const std::size_t n = size - before;
+    if (copy_to_line_end(in_ + before, end_, buffer_.spare(n, event_limit_).first) != n) return;
+    line_start_ = offset_of(in_);
+    line_stop_ = line_start_ + first_line_limit();
+    line_ = line_state::value;
+    buffer_.commit(n);
+    in_ = end_;
+}
+
+[[gnu::noinline]] OAIWIRE_INLINE std::string_view event_decoder::join_rest(std::size_t after,
+                                                                           std::size_t size) {
+    constexpr auto block_size = static_cast<std::size_t>(oaiwire::detail::block_size);
+    const auto unread_size = static_cast<std::size_t>(end_ - in_);
+    if (line_ != line_state::value || in_event_ || unread_size < block_size ||
+        end_offset_ > line_stop_) {
+        return {};
+    }
+    const std::size_t had = buffer_.size();
+    // texts vary in length; longer ones are left to next(), which makes room for them
+    const std::size_t wanted = std::max(size, had) - had + 3 * block_size;
+    const buffer::place free = buffer_.spare(wanted, event_limit_);
+    const std::size_t n = std::min(free.size - block_size, unread_size);
+    const std::size_t value = copy_to_line_end(in_, in_ + n, free.first);
+    if (value == unread_size) {
+        buffer_.commit(value);
+        in_ = end_;
+    }
+    if (n - value < after) return {};
+    std::memcpy(free.first + value, in_ + value, after);
+    std::memset(free.first + value + after, '\n', block_size);
+    return {free.first - had, had + value + after};
 }
 
 [[gnu::noinline]] OAIWIRE_INLINE buffer::place event_decoder::hold(std::size_t n, bool ends_event) {

@@ -61,6 +61,10 @@ inline const char* find_line_end_by_blocks(const char* p, const char* end) {
 // Returns the first CR or LF in [p, end), or `end`. Reads no byte outside of the range.
 const char* find_line_end(const char* p, const char* end);
 
+// Copies [p, end) up to the first CR or LF, and returns how many bytes that is. `to` has room for
+// all of them.
+std::size_t copy_to_line_end(const char* p, const char* end, char* to);
+
 }}}  // namespace oaiwire::v0_2::sse::detail
 
 #if OAIWIRE_DEFINES
@@ -94,6 +98,37 @@ OAIWIRE_INLINE const char* find_line_end_portable(const char* p, const char* end
 OAIWIRE_INLINE const char* find_line_end(const char* p, const char* end) {
     if constexpr (oaiwire::detail::has_blocks) return find_line_end_by_blocks(p, end);
     return find_line_end_portable(p, end);
+}
+
+// Copies four blocks. Whether one of them may have a line end: a byte up to CR.
+inline bool copy_four(const char* p, char* to) {
+    const block a = block::load(p);
+    const block b = block::load(p + 16);
+    const block c = block::load(p + 32);
+    const block d = block::load(p + 48);
+    a.store(to);
+    b.store(to + 16);
+    c.store(to + 32);
+    d.store(to + 48);
+    return any_of(at_most(least(least(a, b), least(c, d)), block::all('\r')));
+}
+
+OAIWIRE_INLINE std::size_t copy_to_line_end(const char* p, const char* end, char* to) {
+    const auto size = end - p;
+    if (oaiwire::detail::has_blocks && size >= 64) {
+        std::ptrdiff_t at = 0;
+        // the last bytes with some that were copied already
+        for (;; at = at + 64 < size - 64 ? at + 64 : size - 64) {
+            if (copy_four(p + at, to + at)) {
+                const std::uint64_t mask = line_end_mask(p + at);
+                if (mask != 0) return static_cast<std::size_t>(at + std::countr_zero(mask));
+            }
+            if (at == size - 64) return static_cast<std::size_t>(size);
+        }
+    }
+    const char* const stop = find_line_end(p, end);
+    std::memcpy(to, p, static_cast<std::size_t>(stop - p));
+    return static_cast<std::size_t>(stop - p);
 }
 
 }}}  // namespace oaiwire::v0_2::sse::detail

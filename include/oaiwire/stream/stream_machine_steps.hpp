@@ -76,9 +76,14 @@ OAIWIRE_INLINE json::read_options stream_machine::options(json::read_report* rep
 
 // Returns the next chunk, owned by the matcher and valid until the next call; null if more bytes
 // are needed, or after the end.
-OAIWIRE_INLINE void* stream_machine::next_event() {
+[[gnu::noinline]] OAIWIRE_INLINE void* stream_machine::next_event() {
     const auto found = [&]() -> void* {
-        return matching_ && match_event() ? matcher_.chunk() : read_next();
+        if (matching_) {
+            if (match_event()) return matcher_.chunk();
+            // the beginning of an event was taken
+            if (feeds_events_ && sse_.waits()) return nullptr;
+        }
+        return read_next();
     };
     return within_memory(found, [&] { return out_of_memory(); });
 }

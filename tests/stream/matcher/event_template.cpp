@@ -94,6 +94,80 @@ TEST_CASE("strings of every length are read, with and without escapes") {
     }
 }
 
+TEST_CASE("strings with escapes anywhere read as they would one by one") {
+    example e;
+    std::uint32_t random = 1;
+    const auto below = [&](std::uint32_t n) {
+        random = random * 1664525 + 1013904223;
+        return (random >> 8) % n;
+    };
+    static constexpr std::string_view pieces[] = {"a",        "bc",  " ",     "\\n",  "\\\"",
+                                                  "\\\\",     "\\/", "\\t",   "defg", "\\u0041",
+                                                  "\xC3\xA9", "\\x", "{\\\"", "\\ug"};
+    static constexpr std::string_view texts[] = {"a",  "bc",   " ", "\n",       "\"", "\\",  "/",
+                                                 "\t", "defg", "A", "\xC3\xA9", "",   "{\"", ""};
+    for (int i = 0; i != 20'000; ++i) {
+        std::string raw;
+        std::string text;
+        bool valid = true;
+        for (std::uint32_t n = below(12); n != 0; --n) {
+            // malformed ones seldom
+            std::uint32_t piece = below(14);
+            if ((piece == 11 || piece == 13) && below(8) != 0) piece = 0;
+            raw += pieces[piece];
+            text += texts[piece];
+            if (piece == 11 || piece == 13) valid = false;
+        }
+        const std::string bytes = event(raw, "7", raw);
+        REQUIRE((e.match(bytes) == bytes.size()) == valid);
+        if (!valid) continue;
+        REQUIRE(e.a == text);
+        REQUIRE(e.b == text);
+    }
+}
+
+TEST_CASE("counts of every size are read, wherever the event is cut") {
+    example e;
+    std::int64_t number = 0;
+    for (int digits = 1; digits <= 18; ++digits) {
+        number = number * 10 + digits % 10;
+        const std::string text = std::to_string(number);
+        CHECK(e.matches(event("a", text)));
+        CHECK(e.n == number);
+        CHECK(e.matches(
+                  event("a", std::string(1, text.back()) + std::string(text.size() - 1, '0'))) ==
+              (text.back() != '0' || digits == 1));
+        CHECK(e.match(event("a", "0" + text)) == event_template::mismatch);
+        const std::string whole = event("a", text, "");
+        for (std::size_t cut = 7; cut != whole.size() - 2; ++cut) {
+            e.n = 0;
+            REQUIRE(e.match(whole.substr(0, cut)) == event_template::partial);
+            REQUIRE(e.resume(whole.substr(cut)) == whole.size() - cut);
+            REQUIRE(e.n == number);
+        }
+    }
+}
+
+TEST_CASE("the value of an event matches without what precedes it, as the event does") {
+    example e;
+    for (const std::string& whole :
+         {event("a"), event(""), event("\\n", "0"), event("\\u00e4\\\"", "123456789", ""),
+          event(std::string(40, 'x'), "7", std::string(17, 'y')), event("\xC3\xA9"), event("\xFF"),
+          event("a", "01"), event("a", "7", "two\",\"c\":\"")}) {
+        const bool matches = e.matches(whole);
+        const std::string a = e.a, b = e.b;
+        std::string value = whole.substr(e.before.size()) + std::string(16, '\n');
+        e.a = e.b = "";
+        const std::string_view given = std::string_view(value).substr(0, value.size() - 16);
+        CHECK(e.pattern.match_value(given) == (matches ? given.size() : event_template::mismatch));
+        if (matches) CHECK((e.a == a && e.b == b));
+        // not to its end, or not from its beginning
+        CHECK(e.pattern.match_value(given.substr(0, given.size() - 1)) == event_template::mismatch);
+        CHECK(e.pattern.match_value(given.substr(1)) == event_template::mismatch);
+    }
+    CHECK(e.pattern.least_size() == event("", "", "").size());
+}
+
 TEST_CASE("an invalid string or count, or a difference outside of slots, is a mismatch") {
     example e;
     for (const std::string_view text : {"\x01",

@@ -77,6 +77,10 @@ public:
     bool match(sse::detail::event_decoder& events, std::string_view& text, std::size_t& offset) {
         if (!events.at_event()) return resume(events, text, offset);
         const sse::lookahead ahead = events.peek_event();
+        if (cache_.is_part(ahead.bytes)) {
+            events.accept_beginning();
+            return false;
+        }
         const std::size_t size =
             ahead.bytes.size() < least ? event_template::mismatch : cache_.match(ahead.bytes);
         // a mismatch is 0. An event that may exceed the limit is left to the decoder, which finds
@@ -129,6 +133,8 @@ private:
     static constexpr std::size_t least = 16;  // fewer bytes are not worth a comparison
 
     bool resume(sse::detail::event_decoder& events, std::string_view& text, std::size_t& offset);
+    bool resume_lines(sse::detail::event_decoder& events, std::string_view& text,
+                      std::size_t& offset);
     void begin(sse::detail::event_decoder& events);
     std::string_view join_lines(sse::detail::event_decoder& events, std::size_t size);
     bool learn_kept(std::string_view next);
@@ -145,16 +151,13 @@ private:
 #if OAIWIRE_DEFINES
 
 [[gnu::noinline]] OAIWIRE_INLINE void event_matcher::begin(sse::detail::event_decoder& events) {
+    if (!cache_.partial().has_lines()) return events.accept_beginning();
     const sse::lookahead ahead = events.peek();
     if (ahead.bytes.size() > ahead.event_limit) return;
     const std::string_view before = cache_.partial().before();
     if (before != "data: " && before != "data:") return;
     if (ahead.bytes.size() <= before.size()) return;
-    if (cache_.partial().has_lines()) {
-        events.hold(ahead.bytes.size(), false);
-    } else {
-        events.accept(ahead.bytes.size(), false);
-    }
+    events.hold(ahead.bytes.size(), false);
     resume_at_ = ahead.offset + ahead.bytes.size();
 }
 
@@ -168,22 +171,30 @@ private:
 [[gnu::noinline]] OAIWIRE_INLINE bool event_matcher::resume(sse::detail::event_decoder& events,
                                                             std::string_view& text,
                                                             std::size_t& offset) {
+    if (events.holds()) return resume_lines(events, text, offset);
+    if (!cache_.any()) return false;
+    const event_template& last = cache_.current();
+    const std::string_view value = events.join_rest(last.after_size(), last.data_and_after());
+    if (value.empty() || !cache_.match_value(value)) return false;
+    offset = events.accept_joined(value);
+    const event_template& found = cache_.current();
+    text = found.text_in_data(value.substr(0, value.size() - found.after_size()));
+    return true;
+}
+
+// The same of an event of several lines.
+[[gnu::noinline]] OAIWIRE_INLINE bool event_matcher::resume_lines(
+    sse::detail::event_decoder& events, std::string_view& text, std::size_t& offset) {
     const sse::lookahead ahead = events.peek();
-    if (ahead.event_read == 0 || ahead.bytes.size() < least || ahead.offset != resume_at_) {
-        return false;
-    }
+    if (ahead.bytes.size() < least || ahead.offset != resume_at_) return false;
     const std::size_t size = cache_.resume(ahead.bytes);
     if (size == event_template::mismatch) return false;
     const bool whole = size != event_template::partial;
     const std::size_t taken = whole ? size : ahead.bytes.size();
     if (ahead.event_read + taken > ahead.event_limit) return false;
     resume_at_ += taken;
-    const event_template& found = whole ? cache_.current() : cache_.partial();
-    if (whole) offset = ahead.offset - ahead.event_read;
-    if (!found.has_lines()) {
-        const std::string_view value = events.accept(taken, whole);
-        if (whole) text = found.text_in_data(value.substr(0, value.size() - found.after_size()));
-    } else if (whole) {
+    if (whole) {
+        offset = ahead.offset - ahead.event_read;
         text = join_lines(events, taken);
     } else {
         events.hold(taken, false);

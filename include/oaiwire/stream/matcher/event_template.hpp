@@ -11,6 +11,7 @@
 #include <string_view>
 #include <utility>
 
+#include <oaiwire/core/block.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
 #include <oaiwire/json/text/scan.hpp>
@@ -43,6 +44,7 @@ public:
     void forget() {
         count_ = active_ = 0;
         data_size_ = 0;
+        least_ = 0;
     }
 
     // A template is made in two steps. keep() replaces it by the bytes of an event, which is
@@ -72,10 +74,21 @@ public:
     static constexpr std::size_t mismatch = 0;
     static constexpr std::size_t partial = static_cast<std::size_t>(-1);
     static constexpr bool is_whole(std::size_t size) { return size + 1 > 1; }
-    std::size_t match(std::string_view bytes, choice_set choices = 0);
+    std::size_t match(std::string_view bytes, choice_set choices = 0, std::size_t passed = 0);
     std::size_t resume(std::string_view bytes, choice_set choices = 0) {
         return match_from(bytes, bytes.data(), stop_, after_, choices);
     }
+    // match() of one event without what precedes its data, of one line. A block of line ends is
+    // behind it.
+    std::size_t match_value(std::string_view value, choice_set choices = 0) {
+        if (lines_ != 0) return mismatch_before(slots());
+        const std::size_t size = match({value.data(), value.size() + block_size}, choices, before_);
+        return size == value.size() ? size : mismatch;
+    }
+    // The fewest bytes of an event of one line that matches; 0 if it has several.
+    std::size_t least_size() const { return least_; }
+    // The size of what match_value() compares, with values as in the event that was learnt.
+    std::size_t data_and_after() const { return std::size_t{data_size_} + after_; }
     // Compares with the data of an event, to its end. May fill slots though it returns false.
     bool match_data(std::string_view data, choice_set choices = 0) {
         return !data.empty() && match_from(data, data.data(), {}, 0, choices) == data.size();
@@ -168,6 +181,8 @@ private:
     static bool same(const char* a, const char* b, std::size_t size);
     static void set_short(std::string& to, const char* begin, const char* end);
     const char* read_escapes(const char* begin, const char* end, std::string& to);
+    const char* read_escaped(const char* begin, const char* stop, const char* end, std::string& to,
+                             scope within);
     const char* read_unescaped(const char* begin, const char* end, std::string& to, scope within);
     const char* read_text(const char* begin, const char* end, std::string& to, std::size_t had,
                           scope within);
@@ -193,6 +208,7 @@ private:
     std::uint16_t text_after_ = 0;  // bytes of the event behind the JSON
     std::uint16_t tail_ = 0;        // bytes of the event behind the last slot in use
     std::uint16_t saved_ = 0;
+    std::uint16_t least_ = 0;
     std::uint8_t after_ = 0;
     std::uint8_t mismatch_slot_ = 0;
     std::uint8_t count_ = 0;   // of slots; 0: no template
@@ -301,6 +317,7 @@ OAIWIRE_INLINE void event_template::set_literals() {
     }
     tail_ = static_cast<std::uint16_t>(event_size() - from);
     saved_ = static_cast<std::uint16_t>(literals + tail_);
+    least_ = static_cast<std::uint16_t>(lines_ == 0 ? saved_ - 64 : 0);
 }
 
 [[gnu::cold]] OAIWIRE_INLINE void event_template::reframe(std::string_view before,

@@ -14,6 +14,7 @@
 #include <oaiwire/core/block.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/version.hpp>
+#include <oaiwire/json/decimal.hpp>
 #include <oaiwire/json/simd.hpp>
 #include <oaiwire/json/text/decode_string.hpp>
 #include <oaiwire/json/text/scan.hpp>
@@ -110,7 +111,15 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 [[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_number(
     const slot& s, const char* p, const char* end, std::size_t had, choice_set choices) {
     auto& number = *static_cast<std::int64_t*>(s.to);
-    p = template_slots::read_count(p, end, number, had);
+    std::uint64_t value = 0;
+    const int digits = had == 0 && end - p > 8 ? json::detail::leading_digits(p, value) : 0;
+    // of few digits, as most are
+    if (digits % 8 != 0 && (digits == 1 || *p != '0')) {
+        number = static_cast<std::int64_t>(value);
+        p += digits;
+    } else {
+        p = template_slots::read_count(p, end, number, had);
+    }
     if (s.of == kind::count || p == nullptr || p == end) return p;
     return number < 32 && (choices >> number & 1) != 0 ? p : nullptr;
 }
@@ -134,6 +143,32 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
         }
     }
     return read_text(p, end, text, had, within);
+}
+
+// read_text() of a string whose first escape is at `stop`, among its first bytes. Few and simple
+// escapes of a short text are read here: no branch depends on where they are.
+[[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_escaped(
+    const char* begin, const char* stop, const char* end, std::string& to, scope within) {
+    constexpr std::ptrdiff_t most = 2 * block_size;
+    char text[most + 2 * block_size];
+    char* put = text;
+    for (const char* p = begin; end - stop >= 2 + block_size;) {
+        block::load(p).store(put);
+        put += stop - p;
+        if (*stop == '"') {
+            const auto size = static_cast<std::size_t>(put - text);
+            size < block_size ? set_short(to, text, put)
+                              : json::detail::assign_text(to, text, size);
+            return stop;
+        }
+        const char simple = json::detail::simple_escapes[static_cast<unsigned char>(stop[1])];
+        if (*stop != '\\' || simple == 0 || put - text > most) break;
+        *put++ = simple;
+        p = stop + 2;
+        stop = json::detail::find_special_in_block(p);
+        if (stop == p + block_size) break;
+    }
+    return read_text(begin, end, to, 0, within);
 }
 
 // Reads a long string with escapes, whose event ends at `end`, in one pass.
@@ -209,14 +244,16 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // What is usual: the event is there as a whole, and its values are short texts without escapes. The
 // rest is left to match_from(), from where something else comes.
-OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, choice_set choices) {
+OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, choice_set choices,
+                                                 std::size_t passed) {
     const char* p = bytes.data();
     const char* const end = p + bytes.size();
-    const char* known_bytes = data() - before_;
+    const char* known_bytes = data() - before_ + passed;
     const slot* s = slots();
     const slot* const last = s + active_;
     for (; s != last; ++s) {
-        const std::size_t literal = s->literal;
+        const std::size_t literal = s->literal - passed;
+        passed = 0;
         // with a block behind the literal
         if (static_cast<std::size_t>(end - p) < literal + block_size ||
             !same(p, known_bytes, literal)) {
@@ -230,7 +267,7 @@ OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, choice_
         } else if (behind == p + block_size || *behind != '"') {
             auto& text = *static_cast<std::string*>(s->to);
             const bool escape = behind != p + block_size && *behind == '\\';
-            behind = escape ? read_text(p, end, text, 0, scope::event)
+            behind = escape ? read_escaped(p, behind, end, text, scope::event)
                             : read_unescaped(p, end, text, scope::event);
         } else if (s->of == kind::text) {
             set_short(*static_cast<std::string*>(s->to), p, behind);
@@ -241,8 +278,9 @@ OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, choice_
         p = behind;
         known_bytes += s->size;
     }
-    if (s == last && static_cast<std::size_t>(end - p) >= tail_ && same(p, known_bytes, tail_)) {
-        return static_cast<std::size_t>(p - bytes.data()) + tail_;
+    const std::size_t tail = tail_ - passed;
+    if (s == last && static_cast<std::size_t>(end - p) >= tail && same(p, known_bytes, tail)) {
+        return static_cast<std::size_t>(p - bytes.data()) + tail;
     }
     return match_from(bytes, p,
                       {.at = static_cast<std::int16_t>(known_bytes - data()),

@@ -74,6 +74,15 @@ public:
         return find([&](event_template& t) { return std::size_t{t.match_data(data, choices_)}; }) !=
                0;
     }
+    // Whether these are fewer bytes than an event has that matches the template which matched
+    // twice in turn.
+    bool is_part(std::string_view bytes) const {
+        return repeats_ && bytes.size() < current_->pattern.least_size();
+    }
+    // The same for an event without what precedes its data.
+    bool match_value(std::string_view value) {
+        return find([&](event_template& t) { return t.match_value(value, choices_); }) != 0;
+    }
     // Continues after match() or resume() returned event_template::partial, with the template that
     // was then compared or another with the same beginning.
     std::size_t resume(std::string_view bytes);
