@@ -41,7 +41,7 @@ std::vector<std::string> texts_of(const oaiwire::CompletionRequest& request) {
     return out;
 }
 
-oaiwire::Usage usage_of(const token_totals& tokens) {
+oaiwire::Usage completion_usage(const token_totals& tokens) {
     return {.prompt_tokens = tokens.prompt,
             .completion_tokens = tokens.answer,
             .total_tokens = tokens.prompt + tokens.answer};
@@ -93,7 +93,7 @@ public:
         return {};
     }
     result<void> end(const token_totals& tokens) override {
-        made_.usage = usage_of(tokens);
+        made_.usage = completion_usage(tokens);
         return out_.json(made_);
     }
 
@@ -125,7 +125,7 @@ public:
         return writer_.text(next.text, logprobs, index);
     }
     result<void> end(const token_totals& tokens) override {
-        const oaiwire::Usage usage = usage_of(tokens);
+        const oaiwire::Usage usage = completion_usage(tokens);
         return writer_.done(&usage);
     }
 

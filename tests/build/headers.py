@@ -4,7 +4,8 @@ definitions also header-only: a header without has the same text in both forms, 
 former.
 
 With clang most headers start from a precompiled header that they include anyway and that is compiled
-alone itself, so they see nothing more than they would alone. Other compilers parse everything.
+alone itself, so they see nothing more than they would alone. For the same reason a header follows
+others in one file, where it includes all that these include. Other compilers parse each header alone.
 """
 
 import os
@@ -88,20 +89,58 @@ class tree:
                 return {n: s for n, s in starts.items() if n in names or n in precompiled}
             starts |= dict.fromkeys(its_users, best) | {best: None}
 
+    def chains(self, names, starts):
+        """Returns lists of headers that start from the same header, in which each includes all that
+        the one before it includes: as few lists as there can be (a maximum matching). What others
+        start from stays alone."""
+        chains, groups = [[name] for name in names if name in starts.values()], {}
+        for name in sorted(set(names) - set(starts.values())):
+            groups.setdefault(starts[name], []).append(name)
+        for group in groups.values():
+            # mutual includes: neither includes all of the other before it
+            after = {a: [b for b in group
+                         if a in self.closure(b) and b not in self.closure(a)] for a in group}
+            before = {}
 
-def compile_one(name, start, scratch, command, is_start):
+            def match(name, seen):
+                for other in after[name]:
+                    if other not in seen:
+                        seen.add(other)
+                        if other not in before or match(before[other], seen):
+                            before[other] = name
+                            return True
+                return False
+
+            for name in group:
+                match(name, set())
+            for name in set(group) - set(before.values()):
+                chain = [name]
+                while chain[0] in before:
+                    chain.insert(0, before[chain[0]])
+                chains.append(chain)
+        return chains
+
+
+def compile_one(names, start, scratch, command, is_start):
     """Returns the compiler's errors; `start` is the job that precompiles the header to start from."""
-    source = scratch / re.sub(r"\W", "_", name)
-    Path(f"{source}.cpp").write_text(f"#include <{name}>\n")
+    source = scratch / re.sub(r"\W", "_", names[-1] if len(names) == 1 else f"to {names[-1]}")
+    Path(f"{source}.cpp").write_text("".join(f"#include <{name}>\n" for name in names))
+    whole = command
     if start:
         precompiled, job = start
         job.result()  # started already: jobs start in the order of submission
-        command = [*command, "-include-pch", f"{scratch / precompiled}.pch"]
+        whole = [*command, "-include-pch", f"{scratch / precompiled}.pch"]
     output = ["-fsyntax-only"]
     if is_start:  # avoids instantiating the same again in each header that starts from it
         output = ["-x", "c++-header", "-fpch-instantiate-templates", "-o", f"{source}.pch"]
-    done = subprocess.run([*command, *output, f"{source}.cpp"], capture_output=True, text=True)
-    return f"{' '.join(command)}: {name}\n{done.stdout}{done.stderr}" if done.returncode else ""
+    done = subprocess.run([*whole, *output, f"{source}.cpp"], capture_output=True, text=True)
+    if not done.returncode:
+        return ""
+    if len(names) > 1:  # which of them
+        errors = [compile_one([name], start, scratch, command, False) for name in names]
+        if any(errors):
+            return "\n".join(filter(None, errors))
+    return f"{' '.join(whole)}: {' '.join(names)}\n{done.stdout}{done.stderr}"
 
 
 def has_definitions(path):
@@ -117,12 +156,17 @@ def check(root, names, scratch, command, precompile):
             into = Path(folder) / mode
             into.mkdir()
             own = [n for n in names if mode == "declarations" or has_definitions(root / n)]
-            starts = tree(root, mode).starts(own) if precompile else dict.fromkeys(own)
+            starts, chains = dict.fromkeys(own), [[name] for name in own]
+            if precompile:
+                headers = tree(root, mode)
+                starts = headers.starts(own)
+                chains = headers.chains(list(starts), starts)
             begun = {}
-            for name in sorted(starts, key=lambda n: (starts[n] is not None, n)):
-                start = starts[name] and (re.sub(r"\W", "_", starts[name]), begun[starts[name]])
-                begun[name] = pool.submit(compile_one, name, start, into, [*command, *flags],
-                                          name in starts.values())
+            for chain in sorted(chains, key=lambda c: (starts[c[0]] is not None, c)):
+                start = starts[chain[0]]
+                start = start and (re.sub(r"\W", "_", start), begun[start])
+                begun[chain[-1]] = pool.submit(compile_one, chain, start, into,
+                                               [*command, *flags], chain[-1] in starts.values())
             jobs += begun.values()
         return [job.result() for job in jobs if job.result()]
 
@@ -134,6 +178,7 @@ def self_test(scratch, command, precompile):
         "good.hpp": "#include <base.hpp>\ninline std::string good() { return base(); }\n",
         "lacks.hpp": "#include <base.hpp>\nstd::vector<int> lacks();\n",
         "other.hpp": "#include <vector>\n",
+        "follows.hpp": "#include <good.hpp>\n#include <other.hpp>\nstd::vector<int> follows();\n",
         "hides.hpp": "#if OAIWIRE_DEFINES\n#include <other.hpp>\n#endif\nstd::vector<int> hides();\n",
     }
     with tempfile.TemporaryDirectory(dir=scratch) as folder:

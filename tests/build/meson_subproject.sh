@@ -10,7 +10,7 @@ mkdir "$dir/subprojects/oaiwire"
 for entry in include tests examples fuzz bench cmake meson.build meson_options.txt; do
     ln -s "$source/$entry" "$dir/subprojects/oaiwire/$entry"
 done
-CXX=$compiler meson setup "$dir/build" "$dir" --wrap-mode=nodownload --force-fallback-for=oaiwire
+CXX=$compiler meson setup -Ddebug=false "$dir/build" "$dir" --wrap-mode=nodownload --force-fallback-for=oaiwire
 ninja -C "$dir/build"
 "$dir/build/consumer"
 "$dir/build/consumer_compiled"
