@@ -12490,6 +12490,11 @@
 #pragma push_macro("stopped")
 #undef stopped
 #endif
+#ifdef stopping
+#define OAIWIRE_HELD_stopping
+#pragma push_macro("stopping")
+#undef stopping
+#endif
 #ifdef stops
 #define OAIWIRE_HELD_stops
 #pragma push_macro("stops")

@@ -9991,6 +9991,10 @@
 #undef OAIWIRE_HELD_stopped
 #pragma pop_macro("stopped")
 #endif
+#ifdef OAIWIRE_HELD_stopping
+#undef OAIWIRE_HELD_stopping
+#pragma pop_macro("stopping")
+#endif
 #ifdef OAIWIRE_HELD_stops
 #undef OAIWIRE_HELD_stops
 #pragma pop_macro("stops")

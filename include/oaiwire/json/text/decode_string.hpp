@@ -92,7 +92,9 @@ OAIWIRE_INLINE const char* decode_string(std::string_view text, const char* from
         for (;;) {
             char* to = begin + had;
             const auto most = static_cast<std::ptrdiff_t>(room - had) - decoding_slack;
-            const decoding_stop why = decode_string_avx2(p, last - p < most ? last : p + most, to);
+            const char* const until = last - p < most ? last : p + most;
+            decoding_stop why = decode_string_avx2(p, until, to);
+            if (why == decoding_stop::escapes) why = decode_escapes_avx2(p, until, to);
             if (why == decoding_stop::escape) {
                 p = unescape_unicode(p, end, to, policy, lone, f);
                 if (!p) return nullptr;

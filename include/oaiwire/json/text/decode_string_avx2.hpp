@@ -24,10 +24,11 @@ inline constexpr std::ptrdiff_t decoding_slack = 96;
 
 // Why decode_string_avx2() stopped.
 enum class decoding_stop : std::uint8_t {
-    last,    // at `last` or behind it, between two escapes
-    quote,   // at the closing quote
-    escape,  // at an escape of half a surrogate pair, or at a malformed one
-    fault    // at malformed UTF-8, or at a control character
+    last,     // at `last` or behind it, between two escapes
+    quote,    // at the closing quote
+    escapes,  // at a block for decode_escapes_avx2()
+    escape,   // at an escape of half a surrogate pair, or at a malformed one
+    fault     // at malformed UTF-8, or at a control character
 };
 
 // p is in a string, between two escapes; three bytes are before it, and all before it is valid,
@@ -35,6 +36,10 @@ enum class decoding_stop : std::uint8_t {
 // character may go on at `last`. Reads at most decoding_slack bytes behind `last`, and writes at
 // most so many more than it takes.
 decoding_stop decode_string_avx2(const char*& p, const char* last, char*& to);
+
+// The same where decode_string_avx2() stopped at a block of many escapes: until a block has none,
+// or bytes from 0x80.
+decoding_stop decode_escapes_avx2(const char*& p, const char* last, char*& to);
 
 }}}  // namespace oaiwire::v0_2::json::detail
 
@@ -112,76 +117,85 @@ inline constexpr escape_constants escape_constant_tables = [] {
     return out;
 }();
 
-// What became of a block with escapes.
-struct decoded_block {
-    char* to;             // one past what was written
-    std::ptrdiff_t next;  // the first byte that is not decoded
-    decoding_stop why;
-};
-
-// v is the block at p, which begins between two escapes and has `stops`, some of them backslashes.
 // Nothing depends on the escapes that would have to be predicted, but how many begin with `u`.
-[[gnu::always_inline, gnu::target("avx2")]] inline decoded_block decode_escapes_avx2(
-    const char* p, oaiwire::detail::avx2_block v, std::uint32_t stops, char* to) {
+[[gnu::noinline, gnu::target("avx2")]] OAIWIRE_INLINE decoding_stop
+decode_escapes_avx2(const char*& from, const char* last, char*& out) {
     using oaiwire::detail::avx2_block;
     const escape_constants* const volatile hidden = &escape_constant_tables;
     const escape_constants* const constants = hidden;
-    const std::uint32_t slashes = bits_of(equal(v, avx2_block::all('\\')));
-    const std::uint32_t begun = escapes_begun(slashes);
-    // an escape whose backslash is the last byte is left to the next block
-    std::ptrdiff_t next = 32 - static_cast<std::ptrdiff_t>(begun >> 31);
-    const std::uint32_t escaped = begun << 1;
+    const string_constants* const volatile hidden_too = &string_constant_tables;
+    const string_constants* const stopping = hidden_too;
+    const avx2_block swap = avx2_block::load(stopping->swap.data());
+    const avx2_block behind_space = avx2_block::load(stopping->behind_space.data());
+    const avx2_block backslash = avx2_block::load(stopping->backslash.data());
     const avx2_block half = avx2_block::load(constants->half.data());
-    const avx2_block at = (v ^ high_nibbles(v, half)) & half;
-    const avx2_block known = equal(looked_up(avx2_block::load(constants->letter.data()), at), v);
-    std::uint64_t unicode = escaped & bits_of(equal(v, avx2_block::load(constants->u.data())));
-    const std::uint32_t quotes = bits_of(equal(v, avx2_block::load(constants->quote.data())));
-    const auto wrong =
-        static_cast<std::uint32_t>((escaped & ~(unicode | quotes | bits_of(known))) >> 1);
-    const avx2_block meant = looked_up(avx2_block::load(constants->meaning.data()), at);
-    const avx2_block taken = known & oaiwire::detail::bytes_of_bits(escaped);
-    char text[40];
-    (v ^ (taken & (v ^ meant))).store(text);
+    const char* p = from;
+    char* to = out;
     decoding_stop why = decoding_stop::last;
-    if (const std::uint32_t ends = (stops & ~slashes & ~escaped) | wrong; ends != 0) {
-        next = std::countr_zero(ends);
-        why = (wrong >> next & 1) != 0 ? decoding_stop::escape
-              : p[next] == '"'         ? decoding_stop::quote
-                                       : decoding_stop::fault;
-    }
-    std::uint64_t kept = (std::uint64_t{1} << next) - 1;
-    unicode &= kept;
-    kept &= ~std::uint64_t{begun};
-    kept &= ~(unicode / 2 * 63);  // six bytes each
-    std::ptrdiff_t behind = 0;    // the last of them
-    while (unicode != 0) {
-        const int from = std::countr_zero(unicode) - 1;
-        const char* const q = p + from;
-        unicode &= unicode - 1;
-        std::uint32_t c = 0;
-        std::ptrdiff_t size = 6;
-        if (!hex4(q + 2, c) || (c & 0xF800) == 0xD800) [[unlikely]] {
-            size = escaped_character(q, q + 12, c);
-            if (size == 0) {
-                next = from;
-                why = decoding_stop::escape;
-                kept &= (std::uint64_t{1} << from) - 1;
-                break;
-            }
-            unicode &= ~std::uint64_t{0} << (from + size);
+    while (p < last) {
+        const avx2_block v = avx2_block::load(p);
+        const std::uint32_t slashes = bits_of(equal(v, backslash));
+        if (slashes == 0 || any_high(v)) break;
+        const std::uint32_t stops = bits_of(less_signed(v ^ swap, behind_space));
+        const std::uint32_t begun = escapes_begun(slashes);
+        // an escape whose backslash is the last byte is left to the next block
+        std::ptrdiff_t next = 32 - static_cast<std::ptrdiff_t>(begun >> 31);
+        const std::uint32_t escaped = begun << 1;
+        const avx2_block at = (v ^ high_nibbles(v, half)) & half;
+        const avx2_block known =
+            equal(looked_up(avx2_block::load(constants->letter.data()), at), v);
+        std::uint64_t unicode = escaped & bits_of(equal(v, avx2_block::load(constants->u.data())));
+        const std::uint32_t quotes = bits_of(equal(v, avx2_block::load(constants->quote.data())));
+        const auto wrong =
+            static_cast<std::uint32_t>((escaped & ~(unicode | quotes | bits_of(known))) >> 1);
+        const avx2_block meant = looked_up(avx2_block::load(constants->meaning.data()), at);
+        const avx2_block taken = known & oaiwire::detail::bytes_of_bits(escaped);
+        char text[40];
+        (v ^ (taken & (v ^ meant))).store(text);
+        if (const std::uint32_t ends = (stops & ~escaped) | wrong; ends != 0) {
+            next = std::countr_zero(ends);
+            why = (wrong >> next & 1) != 0 ? decoding_stop::escape
+                  : p[next] == '"'         ? decoding_stop::quote
+                                           : decoding_stop::fault;
         }
-        kept |= ((std::uint64_t{1} << encode_utf8(c, text + from)) - 1) << from;
-        behind = from + size;
+        std::uint64_t kept = (std::uint64_t{1} << next) - 1;
+        unicode &= kept;
+        kept &= ~std::uint64_t{begun};
+        kept &= ~(unicode / 2 * 63);  // six bytes each
+        std::ptrdiff_t behind = 0;    // the last of them
+        while (unicode != 0) {
+            const int at_u = std::countr_zero(unicode) - 1;
+            const char* const q = p + at_u;
+            unicode &= unicode - 1;
+            std::uint32_t c = 0;
+            std::ptrdiff_t size = 6;
+            if (!hex4(q + 2, c) || (c & 0xF800) == 0xD800) [[unlikely]] {
+                size = escaped_character(q, q + 12, c);
+                if (size == 0) {
+                    next = at_u;
+                    why = decoding_stop::escape;
+                    kept &= (std::uint64_t{1} << at_u) - 1;
+                    break;
+                }
+                unicode &= ~std::uint64_t{0} << (at_u + size);
+            }
+            kept |= ((std::uint64_t{1} << encode_utf8(c, text + at_u)) - 1) << at_u;
+            behind = at_u + size;
+        }
+        next = std::max(next, behind);
+        for (int i = 0; i != 32; i += 8) {
+            const auto bits = static_cast<std::uint8_t>(kept >> i);
+            oaiwire::detail::put_in_order(to, text + i, kept_places[bits]);
+            to += std::popcount(bits);
+        }
+        std::memcpy(to, text + 32, 4);
+        to += std::popcount(static_cast<std::uint8_t>(kept >> 32));
+        p += next;
+        if (why != decoding_stop::last) break;
     }
-    next = std::max(next, behind);
-    for (int i = 0; i != 32; i += 8) {
-        const auto bits = static_cast<std::uint8_t>(kept >> i);
-        oaiwire::detail::put_in_order(to, text + i, kept_places[bits]);
-        to += std::popcount(bits);
-    }
-    std::memcpy(to, text + 32, 4);
-    to += std::popcount(static_cast<std::uint8_t>(kept >> 32));
-    return {to, next, why};
+    from = p;
+    out = to;
+    return why;
 }
 
 [[gnu::target("avx2")]] OAIWIRE_INLINE decoding_stop decode_string_avx2(const char*& from,
@@ -231,23 +245,16 @@ struct decoded_block {
                 v.store(to + place);
             }
         }
-        std::ptrdiff_t next = whole;  // the first byte that is not decoded
         const auto found = static_cast<std::uint32_t>(stops);
-        if (std::popcount(found) >= least_for_table) {
+        if (high == 0 && std::popcount(found) >= least_for_table) {
+            const std::uint32_t slashes = bits_of(equal(v, backslash));
             const std::uint32_t before_u = bits_of(equal(v, avx2_block::all('u'))) >> 1;
-            if (std::popcount(found & ~before_u) >= least_for_table) {
-                const decoded_block done = decode_escapes_avx2(p, v, found, to + place);
-                next = done.next;
-                why = done.why;
-                place = done.to - to - next;
-                stops = 0;
-                if (why == decoding_stop::last) {
-                    p += next - whole;
-                    place += next - whole;
-                    next = whole;
-                }
+            if (std::popcount(slashes & ~before_u) >= least_for_table) {
+                why = decoding_stop::escapes;
+                break;
             }
         }
+        std::ptrdiff_t next = whole;  // the first byte that is not decoded
         while (stops != 0) {
             const char* q = p + static_cast<unsigned>(std::countr_zero(stops));
             char* put = to + (place + (q - p));
@@ -272,12 +279,14 @@ struct decoded_block {
             }
             next = q - p;
             place = put - to - next;
-            if (why != decoding_stop::last) break;
+            if (why != decoding_stop::last) {
+                broken &= (std::uint32_t{2} << next) - 1;
+                break;
+            }
             stops &= ~std::uint64_t{0} << next;
             avx2_block::load(q).store(put);
         }
         if (why != decoding_stop::last || broken != 0) {
-            if (why != decoding_stop::last) broken &= (std::uint32_t{2} << next) - 1;
             from = p + next;
             out = to + (place + next);
             return broken == 0 ? why : decoding_stop::fault;
@@ -291,7 +300,7 @@ struct decoded_block {
     }
     from = p;
     out = to + place;
-    return decoding_stop::last;
+    return why;
 }
 
 }}}  // namespace oaiwire::v0_2::json::detail
