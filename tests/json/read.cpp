@@ -218,7 +218,7 @@ TEST_CASE("a required member that is absent is an error if that is asked for") {
     CHECK(none.error().code == errc::missing_member);
     CHECK(none.error().path == "messages");
     CHECK(none.error().offset == 1);
-    CHECK(none.error().message == describe(errc::missing_member));
+    CHECK(none.error().message == oaiwire::describe(errc::missing_member));
     const auto below = read(
         R"({"model":"m","messages":[{"role":"user","content":[{"type":"image_url","image_url":{}}]}]})");
     REQUIRE_FALSE(below);

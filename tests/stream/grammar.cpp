@@ -76,7 +76,7 @@ TEST_CASE("random streams of every dialect give the response that they were gene
     constexpr std::uint64_t seeds = 10'000;
     std::uint64_t right = 0;
     for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
-        const auto stream = support::stream_grammar(seed).make();
+        const auto stream = support::make_grammar_stream(seed);
         support::random random(seed);
         const std::string answer = decoded(stream.body, random);
         if (answer == expected(stream.answer)) {
