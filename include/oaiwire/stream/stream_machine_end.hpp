@@ -46,10 +46,10 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 }
 
 // Called when no event is left or the end is decided.
-[[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_end() {
+[[gnu::noinline]] OAIWIRE_INLINE bool stream_machine::take_end() {
     // text that is held comes first: one call for each last chunk
     if (decided()) {
-        if (flush_surrogates()) return true;
+        if (holding() && flush_surrogates()) return true;
         end_ = decided_end_;
         return false;
     }
@@ -64,7 +64,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
         input_done_ = true;
         return take_end_of_input();
     }
-    if (flush_surrogates()) return true;
+    if (holding() && flush_surrogates()) return true;
     if (const errc failed = failure(); failed != errc::ok) {
         return conclude(failed == errc::cancelled ? stream_end::cancelled : stream_end::truncated,
                         rare_->failure.take());
@@ -132,9 +132,8 @@ OAIWIRE_INLINE bool stream_machine::take_done() {
 }
 
 // Delivers surrogate halves that remained unpaired, as U+FFFD (quirk 32): all choices in one chunk,
-// events one by one. False if there is none.
+// events one by one. Precondition: holding().
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::flush_surrogates() {
-    if (!holding()) return false;
     if (choice_tracker* const choices = std::get_if<choice_tracker>(&state_)) {
         choices->flush(type().choices, matcher_.new_chunk());
     } else {

@@ -20,10 +20,11 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-// If the limits cannot be copied for want of memory, the stream has ended already.
-[[gnu::cold]] OAIWIRE_INLINE stream_machine::stream_machine(const chunk_table& type,
-                                                            const limits& bounds,
-                                                            json::read_mode mode)
+// If the limits cannot be copied for want of memory, the stream has ended already. What runs once a
+// stream is not cold: that is compiled for size, with instructions that take long to start.
+[[gnu::noinline]] OAIWIRE_INLINE stream_machine::stream_machine(const chunk_table& type,
+                                                                const limits& bounds,
+                                                                json::read_mode mode)
     : sse_(bounds, {.unknown_fields = true}),
       matcher_(type),
       state_(initial_state(type)),
@@ -39,7 +40,8 @@ OAIWIRE_INLINE stream_machine::stream_state stream_machine::initial_state(const 
 
 OAIWIRE_INLINE stream_machine::stream_machine(stream_machine&&) noexcept = default;
 OAIWIRE_INLINE stream_machine& stream_machine::operator=(stream_machine&&) noexcept = default;
-[[gnu::cold]] OAIWIRE_INLINE stream_machine::~stream_machine() = default;
+// NOLINTNEXTLINE(modernize-use-equals-default): a defaulted destructor would be inlined
+[[gnu::noinline]] OAIWIRE_INLINE stream_machine::~stream_machine() {}
 
 // Takes effect with the next event. Templates that were learned are kept.
 OAIWIRE_INLINE void stream_machine::use(const fast_paths& paths) {

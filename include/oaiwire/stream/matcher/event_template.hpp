@@ -300,7 +300,7 @@ OAIWIRE_INLINE std::unique_ptr<char[]> event_template::make_room(std::size_t slo
 // Most small events have about the size of the first.
 OAIWIRE_INLINE void event_template::reserve(std::size_t size) {
     if (size <= capacity_) return;
-    const std::size_t unit = size <= 512 ? 32 : 512;
+    const std::size_t unit = size <= 512 ? 16 : 512;
     size = (size + unit - 1) / unit * unit;
     block_ = std::make_unique_for_overwrite<char[]>(size);
     capacity_ = static_cast<std::uint16_t>(size);

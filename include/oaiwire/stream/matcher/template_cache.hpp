@@ -245,7 +245,7 @@ OAIWIRE_INLINE void* template_cache::next_chunk() {
 }
 
 // Behind the current entry: it belongs to the answer that came after that.
-[[gnu::cold]] OAIWIRE_INLINE void template_cache::add_entry() {
+[[gnu::noinline]] OAIWIRE_INLINE void template_cache::add_entry() {
     auto memory = make_memory(entry::size() + type().object.size);
     type().object.construct(static_cast<char*>(memory.get()) + entry::size());
     auto* const made = ::new (memory.release()) entry;
