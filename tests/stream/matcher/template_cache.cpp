@@ -188,6 +188,30 @@ TEST_CASE("a partial match may continue in another template") {
     CHECK(s.resume("2:\"x\"") == detail::event_template::mismatch);
 }
 
+TEST_CASE("templates that do not match the event after them are learnt less often in the end") {
+    const auto learnt_of = [](bool used) {
+        cache s;
+        int learnt = 0;
+        for (int i = 0; i != 20'000; ++i) {
+            if (s.may_learn()) {
+                read(s, "a");
+                ++learnt;
+                if (used) CHECK(matches(s, "a:\"x\""));
+                s.spend(600);
+            } else {
+                s.next_chunk();
+            }
+            s.add_miss(300);
+        }
+        return learnt;
+    };
+    const int used = learnt_of(true);
+    const int useless = learnt_of(false);
+    CHECK(used > 100);
+    CHECK(useless < used / 4);
+    CHECK(useless > 5);
+}
+
 TEST_CASE("templates that 32 events in turn did not match are forgotten") {
     cache s;
     s.expect(2);

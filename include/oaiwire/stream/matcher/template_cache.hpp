@@ -211,6 +211,7 @@ private:
     std::uint8_t size_ = 0;    // entries
     std::uint8_t wanted_ = 1;  // entries that may be made
     std::uint8_t misses_ = 0;  // since the last match, while any template was known
+    std::uint8_t unfit_ = 0;   // templates in turn that matched nothing
     bool leaves_texts_ = false;
     bool repeats_ = false;  // the current entry matched twice in turn
 };
@@ -343,6 +344,14 @@ OAIWIRE_INLINE bool template_cache::may_match() const {
 OAIWIRE_INLINE void template_cache::add_miss(std::size_t size) {
     constexpr std::uint64_t least_saved = 64;  // learning advances the clock by less
     const std::size_t n = known();
+    constexpr std::uint8_t most_unfit = 10;
+    if (clock_ - settled_ >= least_saved) unfit_ = 0;
+    // one was learnt, and does not even match the event that it was learnt for. That may happen
+    // a few times
+    if (clock_ - settled_ == 1 && ++unfit_ > most_unfit) {
+        unfit_ = most_unfit;
+        budget_.discourage();
+    }
     if (clock_ - settled_ >= least_saved || n == 0) misses_ = 0;
     budget_.add_saved(clock_ - settled_);
     settled_ = clock_;
