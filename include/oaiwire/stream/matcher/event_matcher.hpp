@@ -172,7 +172,8 @@ private:
                                                             std::string_view& text,
                                                             std::size_t& offset) {
     if (events.holds()) return resume_lines(events, text, offset);
-    if (!cache_.any()) return false;
+    // otherwise it most likely does not match, and match_item() compares it too
+    if (!cache_.matched_lately()) return false;
     const event_template& last = cache_.current();
     const std::string_view value = events.join_rest(last.after_size(), last.data_and_after());
     if (value.empty() || !cache_.match_value(value)) return false;

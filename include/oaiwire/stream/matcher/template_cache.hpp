@@ -74,6 +74,8 @@ public:
         return find([&](event_template& t) { return std::size_t{t.match_data(data, choices_)}; }) !=
                0;
     }
+    // Whether any is known, and one matched or was learnt since the last miss.
+    bool matched_lately() const { return clock_ != settled_ && any(); }
     // Whether these are fewer bytes than an event has that matches the template which matched
     // twice in turn.
     bool is_part(std::string_view bytes) const {
