@@ -41,7 +41,8 @@ OAIWIRE_INLINE stream_machine::stream_state stream_machine::initial_state(const 
 OAIWIRE_INLINE stream_machine::stream_machine(stream_machine&&) noexcept = default;
 OAIWIRE_INLINE stream_machine& stream_machine::operator=(stream_machine&&) noexcept = default;
 // NOLINTNEXTLINE(modernize-use-equals-default): a defaulted destructor would be inlined
-[[gnu::noinline]] OAIWIRE_INLINE stream_machine::~stream_machine() {}
+[[gnu::noinline]] OAIWIRE_INLINE stream_machine::~stream_machine() {
+}
 
 // Takes effect with the next event. Templates that were learned are kept.
 OAIWIRE_INLINE void stream_machine::use(const fast_paths& paths) {
