@@ -114,7 +114,7 @@ const char* read_list(reader& r, const char* p, void* out, const description& ty
 
 // Only of objects that are read without a fast path of their own, and whose members all stand for
 // themselves.
-[[gnu::cold]] inline bool reader::watch(const object_table& table, std::string_view name) {
+inline bool reader::watch(const object_table& table, std::string_view name) {
     if (table.read_compact != nullptr || table.tag_bit != 0 || !table.tag().empty()) return false;
     const member_entry* const m = table.find(name);
     if (m == nullptr) return false;
