@@ -213,7 +213,8 @@ private:
     std::uint8_t size_ = 0;    // entries
     std::uint8_t wanted_ = 1;  // entries that may be made
     std::uint8_t misses_ = 0;  // since the last match, while any template was known
-    std::uint8_t unfit_ = 0;   // templates in turn that matched nothing
+    static constexpr std::uint8_t most_unfit = 10;
+    std::uint8_t unfit_ = 0;  // templates in turn that matched nothing
     bool leaves_texts_ = false;
     bool repeats_ = false;  // the current entry matched twice in turn
 };
@@ -238,7 +239,8 @@ OAIWIRE_INLINE void template_cache::destroy_entries::operator()(entry* last) con
 OAIWIRE_INLINE void* template_cache::next_chunk() {
     if (!first_) add_entry();
     entry* e = least_recently_used();
-    if (e->pattern.known() && size_ < wanted_) {
+    // more are of no use where those that were learnt matched nothing
+    if (e->pattern.known() && size_ < wanted_ && unfit_ < most_unfit) {
         add_entry();
         e = first_.get();
     }
@@ -346,7 +348,6 @@ OAIWIRE_INLINE bool template_cache::may_match() const {
 OAIWIRE_INLINE void template_cache::add_miss(std::size_t size) {
     constexpr std::uint64_t least_saved = 64;  // learning advances the clock by less
     const std::size_t n = known();
-    constexpr std::uint8_t most_unfit = 10;
     if (clock_ - settled_ >= least_saved) unfit_ = 0;
     // one was learnt, and does not even match the event that it was learnt for. That may happen
     // a few times
