@@ -2,6 +2,7 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -102,18 +103,6 @@ inline bool append_unescaped(std::string& out, std::string_view raw, surrogates 
     return unescape(raw, out, out.size(), policy, lone, ignored);
 }
 
-// Whether a member's name, as spelled between its quotes, is `name`: names are compared after
-// unescaping (RFC 8259, 8.3).
-bool same_name(std::string_view raw, std::string_view name);
-
-}  // namespace detail
-
-}}}  // namespace oaiwire::v0_2::json
-
-#if OAIWIRE_DEFINES
-
-namespace oaiwire { inline namespace v0_2 { namespace json::detail {
-
 // What each character after a backslash stands for; 0 for `u` and for malformed escapes.
 inline constexpr auto simple_escapes = [] {
     std::array<char, 256> out{};
@@ -127,6 +116,18 @@ inline constexpr auto simple_escapes = [] {
     out['t'] = '\t';
     return out;
 }();
+
+// Whether a member's name, as spelled between its quotes, is `name`: names are compared after
+// unescaping (RFC 8259, 8.3).
+bool same_name(std::string_view raw, std::string_view name);
+
+}  // namespace detail
+
+}}}  // namespace oaiwire::v0_2::json
+
+#if OAIWIRE_DEFINES
+
+namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // The value of each hexadecimal digit; -1 for other characters.
 inline constexpr auto hex_values = [] {
