@@ -234,9 +234,6 @@ inline const char* scan_decimal(const char* begin, const char* p, const char* en
                    in_one(p + 3 * block_size));
 }
 
-// 10^16 for a positive and for a negative number.
-inline constexpr std::array<double, 2> signed_powers = {1e16, -1e16};
-
 // The nearest float to a number with one or two digits, a point and more digits, as embeddings have
 // them. Goes via a double, which is faster than nearest(), and only where that is provably far from
 // halfway between two floats. Returns null for all else, and for a number whose end is not in
@@ -261,7 +258,7 @@ inline constexpr std::array<double, 2> signed_powers = {1e16, -1e16};
     const char* const end = p + std::countr_zero(behind);
     const std::ptrdiff_t n = end - fraction;
     std::uint64_t v = 0;
-    double power = signed_powers[negative ? 1 : 0];  // by which v is divided: gives the sign, too
+    double power = 1e16;      // by which v is divided
     std::uint64_t doubt = 4;  // of double's last digits: one rounding of v, one of the quotient
     if (n > 16) {
         v = whole * ten_to_the[16] + number_of(block::load(fraction) - block::all('0'));
@@ -272,14 +269,16 @@ inline constexpr std::array<double, 2> signed_powers = {1e16, -1e16};
         v = whole * ten_to_the[static_cast<std::size_t>(n)] +
             digits_before(end, static_cast<int>(n));
         if (n == 0 || v == 0) return nullptr;
-        power = negative ? -power_of_ten[n] : power_of_ten[n];
+        power = power_of_ten[n];
     }
     // a signed conversion is one instruction
     const double value = static_cast<double>(static_cast<std::int64_t>(v)) / power;
     const auto bits = floating::bit_cast<std::uint64_t>(value);
     // far from the half in the 29 bits that a float lacks?
     if (((bits + doubt - 0x1000'0000) & 0x1FFF'FFFF) <= 2 * doubt) return nullptr;
-    out = static_cast<float>(value);
+    const auto sign = static_cast<std::uint32_t>(negative) << 31;
+    out = floating::bit_cast<float>(floating::bit_cast<std::uint32_t>(static_cast<float>(value)) ^
+                                    sign);
     return end;
 }
 

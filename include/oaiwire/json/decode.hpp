@@ -68,12 +68,8 @@ inline bool read_usual_floats(const char*& p, const char* end, std::ptrdiff_t& d
     std::uint64_t others = 0;
     bool seen = false;  // the next number is in `others`: one look finds the ends of two
     const char* q = p;
-    for (;;) {
-        if (!seen) {
-            // the one in `others` and the space before it need no second comparison with `end`
-            if (end - q <= 2 * (4 * block_size + longest)) break;
-            others = others_of_four(q);
-        }
+    while (end - q > 4 * block_size + longest) {
+        if (!seen) others = others_of_four(q);
         float value;
         const char* const after = scan_float(q, others, value);
         const bool more = after && *after == ',';
@@ -93,7 +89,7 @@ inline bool read_usual_floats(const char*& p, const char* end, std::ptrdiff_t& d
         }
         // the white space is taken to be as long as the last, so that nothing waits for its end
         seen = !seen;
-        if (seen) others = others >> (after - q) >> step;
+        others = others >> (after - q) >> step;
         q = after + step;
         if (step != 1 && past_space(after + 1, end) != q) [[unlikely]] {
             q = after + 1;
