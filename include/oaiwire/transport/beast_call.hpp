@@ -253,15 +253,16 @@ private:
                                });
     }
 
-    // The first write has the head and the first piece of the content.
+    // The first write has the head and the first piece of the content. Reading begins too: a server
+    // may respond before it has everything.
     void write(const operation& op) {
         phase_ = phase::waiting;
         sending_ = true;
         write_some(op, upload_.next(beast_connection::piece));
+        if (current_.lock() == op) parse_head(op);
     }
 
-    // Writes a piece of the content, together with the head the first time. If there is more,
-    // reading begins too: a server may respond before it has everything.
+    // Writes a piece of the content, together with the head the first time.
     void write_some(const operation& op, std::string_view piece) {
         if (upload_.failed()) {
             fail(errc::invalid_content);
@@ -272,39 +273,31 @@ private:
             if (!self->goes_on(op)) return;
             wipe(self->head_text_);
             // a server that refuses the content may have sent a response
-            if (ec || self->enough_) self->unsent_ = true;
+            if (ec || (self->enough_ && self->upload_.left() != 0)) self->unsent_ = true;
             const auto more =
                 self->unsent_ ? std::string_view{} : self->upload_.next(beast_connection::piece);
-            if (!more.empty() || self->upload_.failed()) {
-                self->write_some(op, more);
-                if (!self->reading_) self->read_head(op);
-                return;
-            }
+            if (!more.empty() || self->upload_.failed()) return self->write_some(op, more);
             self->sending_ = false;
             self->upload_.end();
-            if (self->has_head_) return self->finish(op);
-            if (!self->reading_) self->read_head(op);
+            if (self->has_head_) self->finish(op);
         };
         const std::array<boost::asio::const_buffer, 2> parts{
             boost::asio::buffer(head_text_), boost::asio::buffer(piece.data(), piece.size())};
-        // parse_head() cancels a write that waits; one that has just gone on must not wait again
-        auto goes_further = [self = shared_from_this()](error_code ec, std::size_t) {
-            return ec || self->enough_ ? std::size_t{0} : beast_connection::piece;
-        };
         if (connection_->tls) {
-            boost::asio::async_write(*connection_->tls, parts, std::move(goes_further),
-                                     std::move(written));
+            boost::asio::async_write(*connection_->tls, parts, std::move(written));
         } else {
-            boost::asio::async_write(connection_->socket, parts, std::move(goes_further),
-                                     std::move(written));
+            boost::asio::async_write(connection_->socket, parts, std::move(written));
         }
     }
 
-    // Begins to read, also while content is being sent.
-    void read_head(const operation& op) {
-        if (current_.lock() != op) return;
-        reading_ = true;
-        parse_head(op);
+    // Cancels the pending write, again until it has ended: a write of several steps may be between
+    // two of them, and waits in the next.
+    void stop_sending(const operation& op) {
+        if (!sending_ || current_.lock() != op) return;
+        error_code ignored;
+        connection_->socket.cancel(ignored);
+        boost::asio::post(connection_->strand,
+                          [self = shared_from_this(), op] { self->stop_sending(op); });
     }
 
     // Parses what has come and receives more until the head is whole. The operation ends when head
@@ -318,8 +311,7 @@ private:
         if (!sending_) return finish(op);
         // otherwise the operation ends when all was sent; refused content need not be
         enough_ = response_.head().status >= 300;
-        error_code ignored;
-        if (enough_) connection_->socket.cancel(ignored);
+        if (enough_) stop_sending(op);
     }
 
     // Ends the operation with some bytes of the body or with its end.
@@ -384,7 +376,6 @@ private:
     errc interrupted_ = errc::ok;  // why the socket was closed: a stop or a timeout
     phase phase_ = phase::resolving;
     bool sending_ = false;  // a write is pending
-    bool reading_ = false;  // the first read was started
     bool enough_ = false;   // an error response came before all was sent
     bool unsent_ = false;   // the content was not sent whole
     bool has_head_ = false;

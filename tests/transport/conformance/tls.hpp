@@ -105,12 +105,16 @@ inline void tls(const subject& s) {
                                    .send(chunk("gun") + "0\r\n\r\n"),
                                20'000'000) == "200 ok: begun");
         if (s.claims.early_answer) {
-            const auto refusal = script().unread().pause_us(2000).send(
-                "HTTP/1.1 413 Content Too Large\r\nContent-Length: 3\r\n\r\nbig");
-            OAIWIRE_CHECK(uploaded(script(refusal).half_close(), std::uint64_t{1} << 40) ==
-                          "413 ok: big");
-            OAIWIRE_CHECK(uploaded(script(refusal).deaf(), std::uint64_t{1} << 40) ==
-                          "413 ok: big");
+            // at different moments: a write may be waiting, or just about to wait
+            for (std::size_t us = 0; us != 2000; us += 50) {
+                const auto refusal = script().unread().pause_us(us).send(
+                    "HTTP/1.1 413 Content Too Large\r\nContent-Length: 3\r\n\r\nbig");
+                OAIWIRE_NOTE("refused after " << us << " us");
+                OAIWIRE_CHECK(uploaded(script(refusal).half_close(), std::uint64_t{1} << 40) ==
+                              "413 ok: big");
+                OAIWIRE_CHECK(uploaded(script(refusal).deaf(), std::uint64_t{1} << 40) ==
+                              "413 ok: big");
+            }
         }
         auto stuck = without_deadlines(
             with_content(secure(script().unread().deaf(), good), std::uint64_t{1} << 40));
