@@ -4,6 +4,7 @@
 //     has it bench_blocks --list    the rows bench_blocks ROW N     runs a row N times and prints
 //     its events or documents; blocks.py counts
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdio>
@@ -26,11 +27,6 @@
 #include "generate_requests.hpp"
 #include "generate_scripts.hpp"
 #include "generate_streams.hpp"
-
-#if OAIWIRE_AVX2 && !defined(_MSC_VER)
-// The compiler's library keeps what the processor has here, and __builtin_cpu_supports() reads it.
-extern "C" struct { unsigned vendor, type, subtype, features[1]; } __cpu_model;
-#endif
 
 namespace {
 
@@ -103,7 +99,7 @@ std::vector<row> rows() {
     return out;
 }
 
-#if OAIWIRE_AVX2 && !defined(_MSC_VER)
+#if OAIWIRE_AVX2
 
 double nanoseconds_of(row& r, std::size_t times) {
     using clock = std::chrono::steady_clock;
@@ -118,11 +114,13 @@ double nanoseconds_of(row& r, std::size_t times) {
 int compare_avx2() {
     constexpr int rounds = 200;
     constexpr double round_of = 2e6;  // nanoseconds
-    const unsigned features = __cpu_model.features[0];
+    using oaiwire::detail::cpu_bits;
+    std::atomic<unsigned char>& found = oaiwire::detail::cpu_found;
     if (!oaiwire::detail::has_avx2()) {
         std::puts("this machine has no AVX2");
         return 0;
     }
+    const unsigned char all = found;
     std::puts("| | without AVX2: ns | with | saves |\n|---|---|---|---|");
     for (row& r : rows()) {
         const auto units = static_cast<double>(r.run());
@@ -130,10 +128,10 @@ int compare_avx2() {
         const std::size_t times = once < round_of ? static_cast<std::size_t>(round_of / once) : 1;
         double best[2] = {1e18, 1e18};
         for (int i = 0; i != 2 * rounds; ++i) {
-            __cpu_model.features[0] = i % 2 != 0 ? features : 0;
+            found = i % 2 != 0 ? all : cpu_bits::known;
             best[i % 2] = (std::min)(best[i % 2], nanoseconds_of(r, times));
         }
-        __cpu_model.features[0] = features;
+        found = all;
         std::printf("| %s | %.4g | %.4g | %.2fx |\n", r.name, best[0], best[1], best[0] / best[1]);
         std::fflush(stdout);
     }

@@ -104,6 +104,7 @@ FOREIGN = {
     r"botan/\w+\.h": r"(confidential|webhooks)/botan",
     r"openssl/\w+\.h": r"webhooks/openssl",
     r"\w*intrin\.h|arm_neon\.h": r"(core|json|sse)/\w+",
+    r"cpuid\.h": r"core/cpu",
 }
 
 # Standard headers that are too heavy, bring global state, or are out of scope.

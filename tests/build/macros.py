@@ -17,7 +17,7 @@ import macros  # noqa: E402
 OWN = ("begin", "end", "pause", "resume", "hold", "restore")
 BEGIN, END, PAUSE, RESUME, HOLD, RESTORE = (f"core/macros_{part}.hpp" for part in OWN)
 SINGLE_WORD = re.compile(r"[A-Z]?[a-z0-9]*|[A-Z0-9]+")
-STANDARD = re.compile(r"\w+|\w*intrin\.h|arm_neon\.h")
+STANDARD = re.compile(r"\w+|\w*intrin\.h|arm_neon\.h|cpuid\.h")
 OF_STANDARD = re.compile(r"\bstd::(\w+)")
 HELD = re.compile(r'push_macro\("(\w+)"\)')
 INCLUDE = re.compile(r"^[ \t]*#[ \t]*include[ \t]*<([^>]+)>", re.M)

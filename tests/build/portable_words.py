@@ -9,9 +9,8 @@ from pathlib import Path
 # A word that MSVC does not know, and where it may stand: within a condition on the compiler.
 ALLOWED = {
     # MSVC has __builtin_bit_cast
-    r"__builtin_(?!bit_cast\b|ia32_|cpu_supports\b)\w+": set(),
-    r"__builtin_(ia32_\w+|cpu_supports\b)": {"core/block_avx2.hpp", "core/block_avx512.hpp",
-                                           "core/cpu.hpp"},
+    r"__builtin_(?!bit_cast\b|ia32_)\w+": set(),
+    r"__builtin_ia32_\w+": {"core/block_avx2.hpp", "core/block_avx512.hpp", "core/cpu.hpp"},
     r"__attribute__|__attribute\b": set(),
     r"__int128|__extension__|__uint128_t": {"json/nearest.hpp"},
     r"__PRETTY_FUNCTION__": {"json/member_offsets.hpp", "json/schema_name.hpp",

@@ -26,4 +26,20 @@ TEST_CASE("vectors are found where the system says that they are there") {
     }
 }
 
+#if OAIWIRE_AVX2
+TEST_CASE("the processor is asked once, and no vectors are used where none were found") {
+    const bool avx2 = has_avx2();
+    const unsigned char all = cpu_found;
+    CHECK((all & cpu_bits::known) != 0);
+    CHECK(find_cpu_bits() == all);
+    cpu_found = cpu_bits::known;
+    CHECK_FALSE(has_avx2());
+    CHECK_FALSE(has_avx512());
+    CHECK(cpu_found == cpu_bits::known);
+    cpu_found = 0;
+    CHECK(has_avx2() == avx2);
+    CHECK(cpu_found == all);
+}
+#endif
+
 }  // namespace cpu_tests

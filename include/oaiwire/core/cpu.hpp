@@ -27,55 +27,94 @@
 #define OAIWIRE_AVX512 1
 #endif
 
-#if OAIWIRE_AVX2 && defined(_MSC_VER)
+#if OAIWIRE_AVX2
 #include <atomic>
 
+#if defined(_MSC_VER)
 #include <immintrin.h>
 #include <intrin.h>
+#else
+#include <cpuid.h>
+#endif
 #endif
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
 
-#if OAIWIRE_AVX2 && defined(_MSC_VER)
+#if OAIWIRE_AVX2
 
-// Asks the processor, and the system whether it keeps the registers.
-inline bool find_avx2() {
+// What was found, as bits. Compilers' libraries have such a word too, but with it comes the code
+// that tells all processors apart.
+struct cpu_bits {
+    static constexpr unsigned char known = 1;
+    static constexpr unsigned char avx2 = 2;
+    static constexpr unsigned char avx512 = 4;
+};
+inline constinit std::atomic<unsigned char> cpu_found{0};
+
+struct cpu_registers {
+    unsigned a = 0, b = 0, c = 0, d = 0;
+};
+
+#if defined(_MSC_VER)
+inline cpu_registers ask_cpu(unsigned leaf) {
     int r[4] = {};
-    __cpuid(r, 0);
-    if (r[0] < 7) return false;
-    __cpuid(r, 1);
-    constexpr int saved_by_system = 1 << 27;
-    constexpr int avx = 1 << 28;
-    if ((r[2] & saved_by_system) == 0 || (r[2] & avx) == 0) return false;
-    if ((_xgetbv(0) & 6) != 6) return false;
-    __cpuidex(r, 7, 0);
-    return (r[1] & 1 << 5) != 0;
+    __cpuidex(r, static_cast<int>(leaf), 0);
+    return {static_cast<unsigned>(r[0]), static_cast<unsigned>(r[1]), static_cast<unsigned>(r[2]),
+            static_cast<unsigned>(r[3])};
 }
+inline unsigned saved_registers() {
+    return static_cast<unsigned>(_xgetbv(0));
+}
+#else
+inline cpu_registers ask_cpu(unsigned leaf) {
+    cpu_registers r;
+    __cpuid_count(leaf, 0, r.a, r.b, r.c, r.d);
+    return r;
+}
+[[gnu::target("xsave")]] inline unsigned saved_registers() {
+    return static_cast<unsigned>(__builtin_ia32_xgetbv(0));
+}
+#endif
 
-enum class known_avx2 : unsigned char { unknown, no, yes };
-inline constinit std::atomic<known_avx2> avx2_state{known_avx2::unknown};
-
-inline bool has_avx2() {
-    known_avx2 state = avx2_state.load(std::memory_order_relaxed);
-    if (state == known_avx2::unknown) {  // each thread that comes here finds the same
-        state = find_avx2() ? known_avx2::yes : known_avx2::no;
-        avx2_state.store(state, std::memory_order_relaxed);
+// Asks the processor, and the system whether it keeps the registers. Each thread that comes here
+// finds the same.
+[[gnu::cold, gnu::noinline]] inline unsigned char find_cpu_bits() {
+    unsigned char found = cpu_bits::known;
+    constexpr unsigned saved_by_system = 1U << 27;
+    constexpr unsigned avx = 1U << 28;
+    constexpr unsigned both = saved_by_system | avx;
+    if (ask_cpu(0).a >= 7 && (ask_cpu(1).c & both) == both) {
+        const unsigned saved = saved_registers();
+        const cpu_registers has = ask_cpu(7);
+        constexpr unsigned avx2 = 1U << 5;
+        if ((saved & 0x06) == 0x06 && (has.b & avx2) != 0) found |= cpu_bits::avx2;
+        constexpr unsigned avx512f_and_bw = 1U << 16 | 1U << 30;
+        constexpr unsigned vbmi = 1U << 1;
+        if ((saved & 0xe6) == 0xe6 && (has.b & avx512f_and_bw) == avx512f_and_bw &&
+            (has.c & vbmi) != 0) {
+            found |= cpu_bits::avx512;
+        }
     }
-    return state == known_avx2::yes;
+    cpu_found.store(found, std::memory_order_relaxed);
+    return found;
 }
 
-#elif OAIWIRE_AVX2
+inline bool cpu_has(unsigned char bit) {
+    const unsigned char found = cpu_found.load(std::memory_order_relaxed);
+    return (found & bit) != 0 || (found == 0 && (find_cpu_bits() & bit) != 0);
+}
 
-// The compiler's library asks the processor and the system before any constructor runs; here one
-// word is read.
 inline bool has_avx2() {
-    return __builtin_cpu_supports("avx2") != 0;
+    return cpu_has(cpu_bits::avx2);
 }
+
+#if OAIWIRE_AVX512
 // Vectors of 64 bytes whose bytes are looked up in 128. Processors that have this do not become
 // slower by the use of such vectors, as some of the first with AVX-512 did.
 inline bool has_avx512() {
-    return __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512vbmi") != 0;
+    return cpu_has(cpu_bits::avx512);
 }
+#endif
 
 #else
 

@@ -1650,6 +1650,16 @@
 #pragma push_macro("avx")
 #undef avx
 #endif
+#ifdef avx2
+#define OAIWIRE_HELD_avx2
+#pragma push_macro("avx2")
+#undef avx2
+#endif
+#ifdef avx512
+#define OAIWIRE_HELD_avx512
+#pragma push_macro("avx512")
+#undef avx512
+#endif
 #ifdef awaitable
 #define OAIWIRE_HELD_awaitable
 #pragma push_macro("awaitable")
@@ -8845,11 +8855,6 @@
 #pragma push_macro("nil")
 #undef nil
 #endif
-#ifdef no
-#define OAIWIRE_HELD_no
-#pragma push_macro("no")
-#undef no
-#endif
 #ifdef no_unique_address
 #define OAIWIRE_HELD_no_unique_address
 #pragma push_macro("no_unique_address")
@@ -14184,6 +14189,11 @@
 #define OAIWIRE_HELD_vasprintf
 #pragma push_macro("vasprintf")
 #undef vasprintf
+#endif
+#ifdef vbmi
+#define OAIWIRE_HELD_vbmi
+#pragma push_macro("vbmi")
+#undef vbmi
 #endif
 #ifdef vector
 #define OAIWIRE_HELD_vector

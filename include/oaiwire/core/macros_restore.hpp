@@ -1319,6 +1319,14 @@
 #undef OAIWIRE_HELD_avx
 #pragma pop_macro("avx")
 #endif
+#ifdef OAIWIRE_HELD_avx2
+#undef OAIWIRE_HELD_avx2
+#pragma pop_macro("avx2")
+#endif
+#ifdef OAIWIRE_HELD_avx512
+#undef OAIWIRE_HELD_avx512
+#pragma pop_macro("avx512")
+#endif
 #ifdef OAIWIRE_HELD_awaitable
 #undef OAIWIRE_HELD_awaitable
 #pragma pop_macro("awaitable")
@@ -7075,10 +7083,6 @@
 #undef OAIWIRE_HELD_nil
 #pragma pop_macro("nil")
 #endif
-#ifdef OAIWIRE_HELD_no
-#undef OAIWIRE_HELD_no
-#pragma pop_macro("no")
-#endif
 #ifdef OAIWIRE_HELD_no_unique_address
 #undef OAIWIRE_HELD_no_unique_address
 #pragma pop_macro("no_unique_address")
@@ -11346,6 +11350,10 @@
 #ifdef OAIWIRE_HELD_vasprintf
 #undef OAIWIRE_HELD_vasprintf
 #pragma pop_macro("vasprintf")
+#endif
+#ifdef OAIWIRE_HELD_vbmi
+#undef OAIWIRE_HELD_vbmi
+#pragma pop_macro("vbmi")
 #endif
 #ifdef OAIWIRE_HELD_vector
 #undef OAIWIRE_HELD_vector
