@@ -467,6 +467,10 @@ constexpr example examples[] = {
      R"({"a":1})", "unexpected@5"},
     {"{\"a\"\xEF\xBC\x9A 1\xEF\xBC\x8C \"b\": 2}", R"({"a":1,"b":2})",
      "missing_colon@4 missing_comma@9"},
+    {"{\"a\": 1 b\xEF\xBC\x9A 2}", R"({"a":1,"b":2})",
+     "missing_comma@8 unquoted_name@8 missing_colon@9"},
+    {"{\"a\": \"x\", b\xEF\xBC\x9A\"2\"}", R"({"a":"x","b":"2"})",
+     "unquoted_name@11 missing_colon@12"},
     // cut ends
     {R"({"city": "Be)", R"({"city":"Be"})", "cut@12"},
     {R"({"city": "Bern", "da)", R"({"city":"Bern"})", "cut@20"},

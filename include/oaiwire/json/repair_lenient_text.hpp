@@ -136,7 +136,10 @@ OAIWIRE_INLINE const char* word_end(const char* p, const char* end, std::ptrdiff
 OAIWIRE_INLINE bool word_and_colon(const char* p, const char* end) {
     const char* stop = p + std::min<std::ptrdiff_t>(end - p, 64);
     const char* q = p;
-    while (q != stop && (is_word_byte(*q) || *q == '-' || *q == '.')) ++q;
+    while (q != stop && (is_word_byte(*q) || *q == '-' || *q == '.')) {
+        if (mark_at(q, end).as == ':') break;  // a full-width one
+        ++q;
+    }
     if (q == p) return false;
     if (q != end && *q == '"') ++q;  // only the opening quote is missing
     stop = q + std::min<std::ptrdiff_t>(end - q, 8);
