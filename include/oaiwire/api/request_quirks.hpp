@@ -50,20 +50,19 @@ public:
 
     // A set value outside of [low, high] is a violation; the text has the bounds.
     [[gnu::cold]] void most(const field<std::int64_t>& value, std::int64_t low, std::int64_t high,
-                            std::string_view path) {
+                            rule_text path) {
         if (!value || (*value >= low && *value <= high)) return;
         add_bounds(path, "must be from ", low, high, " for this server");
     }
     // The same with a lower bound only.
-    [[gnu::cold]] void least(const field<std::int64_t>& value, std::int64_t low,
-                             std::string_view path) {
+    [[gnu::cold]] void least(const field<std::int64_t>& value, std::int64_t low, rule_text path) {
         if (!value || *value >= low) return;
         std::string message("must be at least ");
         add(path, message.append(std::to_string(low)).append(" for this server"));
     }
     // The same for the number of entries of a list.
     [[gnu::cold]] void entries(std::size_t size, std::size_t low, std::size_t high,
-                               std::string_view path) {
+                               rule_text path) {
         if (size >= low && size <= high) return;
         add_bounds(path, "must have ", static_cast<std::int64_t>(low),
                    static_cast<std::int64_t>(high), " entries for this server");
@@ -78,9 +77,9 @@ public:
     }
 
 private:
-    [[gnu::cold, gnu::noinline]] void add_bounds(std::string_view path, std::string_view before,
+    [[gnu::cold, gnu::noinline]] void add_bounds(rule_text path, const char* before,
                                                  std::int64_t low, std::int64_t high,
-                                                 std::string_view after) {
+                                                 const char* after) {
         std::string message(before);
         message.append(std::to_string(low)).append(" to ").append(std::to_string(high));
         add(path, message.append(after));

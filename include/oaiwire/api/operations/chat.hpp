@@ -113,7 +113,7 @@ inline constexpr bool has_no_rules<ListChatCompletionsRequest> = true;
 
 namespace detail {
 
-inline constexpr std::string_view needs_parts = "must not be an empty list for this server";
+inline constexpr const char* needs_parts = "must not be an empty list for this server";
 
 // Whether the content is a list of parts that is empty. A text may be empty.
 [[gnu::cold]] OAIWIRE_INLINE bool has_no_parts(const MessageContent& content) {

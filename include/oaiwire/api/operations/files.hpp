@@ -69,7 +69,7 @@ inline bool is_final(const File& file) {
 namespace detail {
 
 // The rule for files, and batches' results, that expire: an hour to 30 days.
-inline void check_expiry(validator& v, std::int64_t seconds, std::string_view path) {
+inline void check_expiry(validator& v, std::int64_t seconds, rule_text path) {
     v.check(seconds >= 3'600 && seconds <= 2'592'000, path, "must be from 3600 to 2592000");
 }
 

@@ -161,7 +161,7 @@ namespace detail {
 
 // "auto", or a number above zero; at most `high`.
 [[gnu::cold]] inline void auto_rule(validator& v, const field<AutoNumber>& of, double high,
-                                    const std::string& path, std::string_view message) {
+                                    const std::string& path, rule_text message) {
     const auto* text = of ? std::get_if<std::string>(&*of) : nullptr;
     const auto* number = of ? std::get_if<double>(&*of) : nullptr;
     v.check((!text || *text == "auto") && (!number || (*number > 0 && *number <= high)), path,

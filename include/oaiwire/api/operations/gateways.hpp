@@ -81,7 +81,7 @@ namespace detail {
 
 // The schema has int64; a larger value is a negative number that was converted.
 [[gnu::cold]] OAIWIRE_INLINE void check_units(validator& v, const field<std::uint64_t>& units,
-                                              std::string_view path) {
+                                              rule_text path) {
     constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     v.check(!units || *units <= most, path, "must be from 0 to 9223372036854775807");
 }
