@@ -27,4 +27,18 @@ TEST_CASE("trimmed() removes blanks at both ends") {
     CHECK(detail::trimmed(" \na", " ") == "\na");
 }
 
+TEST_CASE("take_item() takes the items of a list one after the other") {
+    std::string_view list = "a,bc,,d ,";
+    for (const char* item : {"a", "bc", "", "d "}) {
+        CHECK_FALSE(list.empty());
+        CHECK(detail::take_item(list) == item);
+    }
+    CHECK(list.empty());
+    CHECK(detail::take_item(list) == "");
+    CHECK(list.empty());
+    list = "a,b;c";
+    CHECK(detail::take_item(list, ';') == "a,b");
+    CHECK(list == "c");
+}
+
 }  // namespace ascii_tests

@@ -33,4 +33,11 @@ TEST_CASE("out_of_memory is stored without allocating") {
     CHECK(box.get() == error{});
 }
 
+TEST_CASE("boxed() is make_error() in a box") {
+    CHECK(detail::boxed(errc::cancelled).take() == make_error(errc::cancelled));
+    CHECK(detail::boxed(errc::too_deep, "deep").take() == make_error(errc::too_deep, "deep"));
+    CHECK(detail::boxed(errc::too_deep, "", 7).take() == make_error(errc::too_deep, {}, {}, 7));
+    CHECK(detail::boxed_no_memory().take() == no_memory());
+}
+
 }  // namespace boxed_error_tests

@@ -3,6 +3,8 @@
 #include <support/catch.hpp>
 
 #include <memory>
+#include <new>
+#include <stdexcept>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -161,6 +163,31 @@ TEST_CASE("a move-only value moves through every function") {
     CHECK(*result<box>(std::make_unique<int>(2)).value_or(nullptr) == 2);
     CHECK(*(*result<box>(std::make_unique<int>(2))) == 2);
 }
+
+TEST_CASE("the error of a result is passed on without a copy") {
+    result<int> from = half(3);
+    const error* const at = &from.error();
+    const result<std::string> to = detail::passed_on(from);
+    REQUIRE_FALSE(to);
+    CHECK(&to.error() == at);
+    result<void> boxed = detail::boxed(errc::too_deep);
+    REQUIRE_FALSE(boxed);
+    CHECK(boxed.error() == failure);
+    const result<void> last = detail::passed_on(boxed);
+    CHECK(last.error() == failure);
+}
+
+#if defined(__cpp_exceptions)
+TEST_CASE("a result that memory runs out for is out_of_memory") {
+    const auto none = within_memory([]() -> result<std::string> { throw std::bad_alloc(); });
+    REQUIRE_FALSE(none);
+    CHECK(none.error() == no_memory());
+    CHECK(within_memory([] { return half(8); }).value() == 4);
+    CHECK(within_memory([] { return half(7); }).error().message == "odd");
+    CHECK(within_memory([]() -> errc { throw std::length_error("long"); }) == errc::out_of_memory);
+    CHECK(within_memory([] { return errc::too_deep; }) == errc::too_deep);
+}
+#endif
 
 #if (defined(__unix__) || defined(__APPLE__)) && !defined(__EMSCRIPTEN__)
 

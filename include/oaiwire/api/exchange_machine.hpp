@@ -53,7 +53,7 @@ public:
     bool feed_read(oaiwire::result<std::string_view> read);
     const void* next();
     void finish();
-    void fail(oaiwire::error why);
+    void fail(oaiwire::error&& why);
     void cancel();
 
     bool ended() const { return end_ != stream_end::open; }
@@ -96,7 +96,7 @@ private:
     void take_end();
     void look_for_events(std::size_t before);
     void drain_events();
-    void conclude(stream_end end, oaiwire::error why = {});
+    void conclude(stream_end end, oaiwire::error&& why = {});
     void conclude_stream();
     void conclude_addition(errc code);
     void complete_error(oaiwire::error& e) const;

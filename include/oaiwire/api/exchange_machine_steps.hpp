@@ -141,12 +141,12 @@ OAIWIRE_INLINE std::string_view exchange_machine::payload() const {
 
 // ok() and accumulated, or the reason why result() has nothing to return.
 [[gnu::cold]] OAIWIRE_INLINE result<void> exchange_machine::check_result() const {
-    if (!ended()) return make_error(errc::invalid_argument, "the call has not ended");
+    if (!ended()) return boxed(errc::invalid_argument, "the call has not ended");
     if (!ok()) {
         return within_memory([&]() -> result<void> { return error(); });
     }
     if (call_->streams && !accumulates_) {
-        return make_error(errc::invalid_argument, "the call does not accumulate");
+        return boxed(errc::invalid_argument, "the call does not accumulate");
     }
     return {};
 }
@@ -266,7 +266,7 @@ OAIWIRE_INLINE const void* exchange_machine::next_chunk() {
 // Ends the call because a chunk could not be accumulated.
 [[gnu::cold]] OAIWIRE_INLINE void exchange_machine::conclude_addition(errc code) {
     const bool limit = code == errc::limit_exceeded || code == errc::out_of_memory;
-    const std::string_view what =
+    const char* const what =
         code == errc::limit_exceeded ? "the accumulated answer is larger than it may be" : "";
     conclude(limit ? stream_end::limit : stream_end::malformed, make_error(code, what));
 }
@@ -321,7 +321,7 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
 // The part of an error body that has come is read as the error, since it says more than the
 // transport does; a cancellation stays one. A stream ends in next(), after the chunks that were
 // fed.
-[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::fail(oaiwire::error why) {
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::fail(oaiwire::error&& why) {
     if (ended()) return;
     if (streams()) return stream_ ? stream_->fail(std::move(why)) : bytes_->fail(std::move(why));
     if (form_ == body_form::events) {
@@ -339,7 +339,7 @@ OAIWIRE_INLINE void exchange_machine::drain_events() {
 }
 
 // The only way to end a call: what came first counts. An error of errc::ok stands for none.
-[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::conclude(stream_end end, oaiwire::error why) {
+[[gnu::cold]] OAIWIRE_INLINE void exchange_machine::conclude(stream_end end, oaiwire::error&& why) {
     if (ended()) return;
     end_ = end;
     if (why.code == errc::ok) return;

@@ -161,7 +161,7 @@ struct call_builder {
 [[gnu::cold]] OAIWIRE_INLINE result<void> call_builder::set_target() const {
     auto base = http::parse_base_url(options.base_url.empty() ? where.base_url : options.base_url,
                                      where.allow_cleartext);
-    if (!base) return std::move(base).error();
+    if (!base) return passed_on(base);
     if (call.at_root) base->base_path.clear();
     out.origin = std::move(base->origin);
     auto done = append_target(*base);
@@ -208,7 +208,7 @@ struct call_builder {
         return {};
     }
     auto given = where.key_source(false);
-    if (!given) return std::move(given).error();
+    if (!given) return passed_on(given);
     key = *std::move(given);
     return {};
 }
@@ -218,7 +218,7 @@ struct call_builder {
                                                   const secret& key) {
     if (field == key_field::authorization) {
         auto made = http::authorization_bearer(key);
-        if (!made) return std::move(made).error();
+        if (!made) return passed_on(made);
         headers.set(made->name, made->value, true);
         return {};
     }
@@ -298,7 +298,7 @@ struct call_builder {
     return within_memory([&]() -> result<http::request> {
         http::request out;
         auto done = call_builder{call, request, where, key, streamed, options, out}.build();
-        if (!done) return std::move(done).error();
+        if (!done) return passed_on(done);
         return out;
     });
 }
@@ -309,7 +309,7 @@ struct call_builder {
                                                               const call_options& options) {
     return within_memory([&]() -> result<http::request> {
         secret key;
-        if (auto taken = take_key(call, where, key); !taken) return std::move(taken).error();
+        if (auto taken = take_key(call, where, key); !taken) return passed_on(taken);
         return build_call(call, request, where, key, streamed, options);
     });
 }

@@ -4,7 +4,6 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,9 +37,9 @@ inline std::string error_text(json_view v) {
 }
 
 // The first of the named members that has text.
-inline std::string first_text(json_view object, std::initializer_list<std::string_view> names) {
-    for (const auto name : names) {
-        if (std::string text = error_text(object[name]); !text.empty()) return text;
+inline std::string first_text(json_view object, const char* names) {
+    for (std::string_view left = names; !left.empty();) {
+        if (std::string text = error_text(object[take_item(left)]); !text.empty()) return text;
     }
     return {};
 }
@@ -56,8 +55,9 @@ inline std::string message_text(json_view v, int depth = 4) {
     if (v.is_array()) v = v.first();
     if (!v.is_object()) return v.is_string() ? error_text(v) : std::string();
     if (depth == 0) return {};
-    for (const auto name : {"message", "Message", "msg", "detail"}) {
-        if (std::string text = message_text(v[name], depth - 1); !text.empty()) return text;
+    for (std::string_view left = "message,Message,msg,detail"; !left.empty();) {
+        std::string text = message_text(v[take_item(left)], depth - 1);
+        if (!text.empty()) return text;
     }
     return {};
 }
@@ -75,9 +75,11 @@ inline int http_error_status(std::string_view text) {
 
 // The status that one of the members of an error object states; 0 if none does.
 inline int stated_status(json_view object) {
-    for (const auto name : {"code", "status", "status_code", "statusCode", "http_status_code",
-                            "http_status", "httpStatus", "http_code", "error_code", "errorCode"}) {
-        const json_view v = object[name];
+    constexpr std::string_view names =
+        "code,status,status_code,statusCode,http_status_code,http_status,httpStatus,http_code,"
+        "error_code,errorCode";
+    for (std::string_view left = names; !left.empty();) {
+        const json_view v = object[take_item(left)];
         if (!v.is_number() && !v.is_string()) continue;
         if (const int status = http_error_status(v.text_or_json()); status != 0) return status;
     }
@@ -103,12 +105,12 @@ inline void read_stated_status(error& e, json_view payload) {
 // which is the HTTP status elsewhere.
 inline void read_error_object(error& e, json_view object) {
     e.message = message_text(object);
-    if (e.message.empty()) e.message = first_text(object, {"message", "Message", "msg"});
+    if (e.message.empty()) e.message = first_text(object, "message,Message,msg");
     if (e.message.empty()) e.message = std::string(object.text());
-    e.api.type = first_text(object, {"type"});
+    e.api.type = first_text(object, "type");
     if (e.api.type.empty()) e.api.type = object["status"].string().value_or(std::string());
-    e.api.code = first_text(object, {"code", "error_code", "statusCode"});
-    e.api.param = first_text(object, {"param"});
+    e.api.code = first_text(object, "code,error_code,statusCode");
+    e.api.param = first_text(object, "param");
 }
 
 // Reads the value of an `error` member; `siblings` is the object around it. False: not an error.
@@ -121,8 +123,8 @@ inline bool read_error_value(error& e, json_view value, json_view siblings) {
     }
     if (!value.is_string()) return false;  // {"error":true,"message":...}
     e.message = *value.string();
-    e.api.type = first_text(siblings, {"error_type", "type"});
-    e.api.code = first_text(siblings, {"code"});
+    e.api.type = first_text(siblings, "error_type,type");
+    e.api.code = first_text(siblings, "code");
     return true;
 }
 
@@ -130,8 +132,8 @@ inline bool read_error_value(error& e, json_view value, json_view siblings) {
 inline void read_error_detail(error& e, json_view detail, json_view siblings) {
     e.message = message_text(detail);
     if (e.message.empty()) e.message = detail.text_or_json();
-    e.api.type = first_text(siblings, {"type"});
-    e.api.code = first_text(siblings, {"code", "status"});
+    e.api.type = first_text(siblings, "type");
+    e.api.code = first_text(siblings, "code,status");
 }
 
 // error_in(), without the stated status.
@@ -150,8 +152,8 @@ inline std::optional<error> find_error(json_view payload, bool alone) {
         if (read_error_value(e, payload["errors"], payload)) return e;
         if (json_view m = payload["error_message"]; says_something(m)) {
             e.message = m.text_or_json();
-            e.api.type = first_text(payload, {"error_type"});
-            e.api.code = first_text(payload, {"code"});
+            e.api.type = first_text(payload, "error_type");
+            e.api.code = first_text(payload, "code");
             return e;
         }
         if (json_view d = payload["detail"]; says_something(d)) {
@@ -202,12 +204,11 @@ inline error error_of_body(std::string_view body, int status, const limits& boun
 
 namespace detail {
 
-// Whether the text contains one of the words, ignoring ASCII case. The words are in lower case.
-template <class Words = std::initializer_list<std::string_view>>
-bool mentions(std::string_view text, const Words& words) {
+// Whether the text contains one of the phrases, ignoring ASCII case. The phrases are in lower case.
+inline bool mentions(std::string_view text, const char* phrases) {
     const std::string lower = lower_case(text);
-    for (const std::string_view word : words) {
-        if (lower.find(word) != std::string::npos) return true;
+    for (std::string_view left = phrases; !left.empty();) {
+        if (lower.find(take_item(left)) != std::string::npos) return true;
     }
     return false;
 }
@@ -219,22 +220,23 @@ bool mentions(std::string_view text, const Words& words) {
 inline bool is_quota_exhausted(const error& e) {
     if (e.kind() != error_kind::api) return false;
     if (error_status(e.api) == 402) return true;
-    static constexpr std::string_view codes[] = {"insufficient_quota", "insufficient_balance",
-                                                 "balance_error", "billing_hard_limit",
-                                                 "quota_exceeded"};
+    constexpr const char* codes =
+        "insufficient_quota,insufficient_balance,balance_error,billing_hard_limit,quota_exceeded";
     return detail::mentions(e.api.code, codes) || detail::mentions(e.api.type, codes) ||
-           detail::mentions(e.message, {"insufficient balance", "insufficient quota",
-                                        "insufficient credits", "exceeded your current quota"});
+           detail::mentions(e.message,
+                            "insufficient balance,insufficient quota,insufficient credits,"
+                            "exceeded your current quota");
 }
 
 // Whether the conversation exceeds the context of the model, so that a shorter one may succeed.
 inline bool is_context_length(const error& e) {
     if (e.kind() != error_kind::api) return false;
-    static constexpr std::string_view codes[] = {"context_length_exceeded", "exceed_context_size",
-                                                 "context_window_exceeded"};
+    constexpr const char* codes =
+        "context_length_exceeded,exceed_context_size,context_window_exceeded";
     return detail::mentions(e.api.code, codes) || detail::mentions(e.api.type, codes) ||
-           detail::mentions(e.message, {"maximum context length", "context length", "context size",
-                                        "context window", "prompt is too long"});
+           detail::mentions(e.message,
+                            "maximum context length,context length,context size,context window,"
+                            "prompt is too long");
 }
 
 }}  // namespace oaiwire::v0_2

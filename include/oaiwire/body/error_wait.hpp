@@ -3,7 +3,6 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -54,11 +53,11 @@ inline std::optional<std::int64_t> parse_spoken_wait(std::string_view text) {
 // try again in 6m0s." (OpenAI). Ignores ASCII case. Empty if there is none.
 inline std::optional<std::int64_t> wait_in_message(std::string_view message) {
     constexpr std::size_t enough = 2048;  // bytes of the message that are searched
-    constexpr std::array<std::string_view, 4> phrases{"retry after ", "try again in ", "retry in ",
-                                                      "try again after "};
     // bounded: the message may be a whole HTML page
     const std::string lower = detail::lower_case(message.substr(0, enough));
-    for (const auto phrase : phrases) {
+    for (std::string_view left = "retry after ,try again in ,retry in ,try again after ";
+         !left.empty();) {
+        const std::string_view phrase = detail::take_item(left);
         const std::size_t at = lower.find(phrase);
         if (at == std::string::npos) continue;
         const std::string_view rest = std::string_view(lower).substr(at + phrase.size());

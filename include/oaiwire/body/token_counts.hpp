@@ -70,7 +70,7 @@ inline token_counts counts_of(const Usage& usage) {
     }
     if (usage.extra.empty()) return c;
     // names of other servers (quirk 98); the first name that has a count is used
-    const auto other = [&](std::optional<std::int64_t>& count, std::string_view name) {
+    const auto other = [&](std::optional<std::int64_t>& count, const char* name) {
         if (!count) count = detail::count_in(detail::extra_view(usage.extra, name));
     };
     other(c.prompt, "input_tokens");

@@ -43,6 +43,14 @@ constexpr std::string_view trimmed(std::string_view text, std::string_view blank
     return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
 }
 
+// Removes the first item from a list, and returns it: "a,b,c". One text takes less room in a
+// program than an array of views, whose pointers have to be relocated.
+constexpr std::string_view take_item(std::string_view& list, char between = ',') {
+    const std::string_view item = list.substr(0, list.find(between));
+    list.remove_prefix(item.size() + (item.size() != list.size() ? 1 : 0));
+    return item;
+}
+
 }}}  // namespace oaiwire::v0_2::detail
 
 #include <oaiwire/core/macros_end.hpp>

@@ -2,6 +2,7 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <cstddef>
 #include <utility>
 
 #include <oaiwire/core/compiled.hpp>
@@ -62,6 +63,16 @@ private:
     const error* at_ = nullptr;  // owned, unless it is no_memory_for_it()
 };
 
+// make_error() in a box, which becomes a result without an error on the stack that is moved.
+boxed_error boxed(errc code, const char* message = "",
+                  std::size_t offset = error::no_offset) noexcept;
+// no_memory() in a box.
+inline boxed_error boxed_no_memory() noexcept {
+    boxed_error out;
+    out.set_no_memory();
+    return out;
+}
+
 #if OAIWIRE_DEFINES
 
 // Never destroyed, so that objects with static lifetime may use it.
@@ -109,6 +120,15 @@ union static_error {
         out = std::move(*const_cast<error*>(at_));
     }
     clear();
+    return out;
+}
+
+[[gnu::cold, gnu::noinline]] OAIWIRE_INLINE boxed_error boxed(errc code, const char* message,
+                                                              std::size_t offset) noexcept {
+    error why = make_error(code, message);
+    why.offset = offset;
+    boxed_error out;
+    out.keep(std::move(why));
     return out;
 }
 

@@ -131,14 +131,11 @@ error make_error(errc code, std::string_view message, std::string path,
 // An error with errc::out_of_memory and no texts, which would need memory.
 error no_memory() noexcept;
 
-// f(), or errc::out_of_memory if memory runs out in it. f returns a result or an errc.
+// f(), or errc::out_of_memory if memory runs out in it. f returns an errc; core/result.hpp has the
+// same for results.
 template <class F>
-std::invoke_result_t<F> within_memory(F&& f) {
-    if constexpr (std::is_same_v<std::invoke_result_t<F>, errc>) {
-        return within_memory(f, [] { return errc::out_of_memory; });
-    } else {
-        return within_memory(f, no_memory);
-    }
+requires std::is_same_v<std::invoke_result_t<F>, errc> errc within_memory(F&& f) {
+    return within_memory(f, [] { return errc::out_of_memory; });
 }
 
 // One line for logs: "type_mismatch at choices[0].index (byte 41): a value of ...". Does not throw;

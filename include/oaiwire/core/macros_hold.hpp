@@ -850,11 +850,6 @@
 #pragma push_macro("Word")
 #undef Word
 #endif
-#ifdef Words
-#define OAIWIRE_HELD_Words
-#pragma push_macro("Words")
-#undef Words
-#endif
 #ifdef Write
 #define OAIWIRE_HELD_Write
 #pragma push_macro("Write")
@@ -2049,6 +2044,11 @@
 #define OAIWIRE_HELD_box
 #pragma push_macro("box")
 #undef box
+#endif
+#ifdef boxed
+#define OAIWIRE_HELD_boxed
+#pragma push_macro("boxed")
+#undef boxed
 #endif
 #ifdef brace
 #define OAIWIRE_HELD_brace

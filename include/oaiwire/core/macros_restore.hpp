@@ -679,10 +679,6 @@
 #undef OAIWIRE_HELD_Word
 #pragma pop_macro("Word")
 #endif
-#ifdef OAIWIRE_HELD_Words
-#undef OAIWIRE_HELD_Words
-#pragma pop_macro("Words")
-#endif
 #ifdef OAIWIRE_HELD_Write
 #undef OAIWIRE_HELD_Write
 #pragma pop_macro("Write")
@@ -1638,6 +1634,10 @@
 #ifdef OAIWIRE_HELD_box
 #undef OAIWIRE_HELD_box
 #pragma pop_macro("box")
+#endif
+#ifdef OAIWIRE_HELD_boxed
+#undef OAIWIRE_HELD_boxed
+#pragma pop_macro("boxed")
 #endif
 #ifdef OAIWIRE_HELD_brace
 #undef OAIWIRE_HELD_brace

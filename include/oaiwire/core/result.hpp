@@ -15,7 +15,13 @@
 
 namespace oaiwire { inline namespace v0_2 {
 
+template <class T>
+class result;
+
 namespace detail {
+
+template <class T>
+boxed_error passed_on(result<T>& from);
 
 // Reading a value from an error, or an error from a value, is a programming error: it aborts, with
 // or without exceptions.
@@ -53,6 +59,8 @@ public:
     // Implicit, from an error. If the error cannot be stored for want of memory,
     // errc::out_of_memory is stored instead.
     result(oaiwire::error e) noexcept { error_.keep(std::move(e)); }
+    // For the library itself. The box must hold an error.
+    result(detail::boxed_error&& e) noexcept : error_(std::move(e)) {}
 
     // True if there is a value.
     bool has_value() const { return value_.has_value(); }
@@ -124,6 +132,9 @@ public:
     friend bool operator==(const result&, const result&) = default;
 
 private:
+    template <class U>
+    friend detail::boxed_error detail::passed_on(result<U>& from);
+
     T* get() {
         if (!value_) detail::wrong_side();
         return &*value_;
@@ -147,6 +158,8 @@ public:
     result() = default;
     // See result<T>: errc::out_of_memory if the error cannot be stored.
     result(oaiwire::error e) noexcept { error_.keep(std::move(e)); }
+    // For the library itself. The box must hold an error.
+    result(detail::boxed_error&& e) noexcept : error_(std::move(e)) {}
 
     // True unless there is an error.
     bool has_value() const { return !error_.there(); }
@@ -197,8 +210,24 @@ public:
     friend bool operator==(const result&, const result&) = default;
 
 private:
+    template <class U>
+    friend detail::boxed_error detail::passed_on(result<U>& from);
+
     detail::boxed_error error_{};
 };
+
+// The error of a result, to be returned as another result; nothing is left in the first.
+template <class U>
+detail::boxed_error detail::passed_on(result<U>& from) {
+    return std::move(detail::error_in(from.error_));
+}
+
+// f(), or errc::out_of_memory if memory runs out in it. f returns a result.
+template <class F>
+requires(!std::is_same_v<std::invoke_result_t<F>, errc>) std::invoke_result_t<F> within_memory(
+    F&& f) {
+    return within_memory(f, []() -> std::invoke_result_t<F> { return detail::boxed_no_memory(); });
+}
 
 template <class T>
 template <class F>

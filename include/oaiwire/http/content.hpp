@@ -60,7 +60,10 @@ private:
     result<std::size_t> read_into(char* to, std::uint64_t room);
 
     // Keeps the error for later calls, and closes the source.
-    error fail(error why);
+    result<std::string_view> fail(error&& why);
+    result<std::string_view> fail(const char* why) {
+        return fail(make_error(errc::invalid_content, why));
+    }
 
     std::string_view body_{};
     std::shared_ptr<const byte_source> source_{};
@@ -95,8 +98,7 @@ OAIWIRE_INLINE result<std::string_view> content_cursor::next() {
         if (!reader_ && !ended_) {
             auto opened = source_->open();
             if (!opened) return fail(std::move(opened).error());
-            if (!*opened)
-                return fail(make_error(errc::invalid_content, "byte_source::open() returned null"));
+            if (!*opened) return fail("byte_source::open() returned null");
             reader_ = std::move(*opened);
             buffer_.resize(static_cast<std::size_t>((std::min)(left_, std::uint64_t{most})) + 1);
         }
@@ -111,17 +113,14 @@ OAIWIRE_INLINE result<std::string_view> content_cursor::read() {
         auto got = read_into(buffer_.data(), (std::min)(left_, std::uint64_t{most}));
         if (!got) return fail(std::move(got).error());
         n = *got;
-        if (n == 0)
-            return fail(make_error(errc::invalid_content, "the content is shorter than its size"));
+        if (n == 0) return fail("the content is shorter than its size");
         left_ -= n;
     }
     // asks for one byte more: 0 shows that the source has ended where its size says
     if (left_ == 0) {
         auto got = read_into(buffer_.data() + n, 1);
         if (!got) return fail(std::move(got).error());
-        if (*got != 0) {
-            return fail(make_error(errc::invalid_content, "the content is longer than its size"));
-        }
+        if (*got != 0) return fail("the content is longer than its size");
         ended_ = true;
         reader_.reset();
     }
@@ -131,15 +130,16 @@ OAIWIRE_INLINE result<std::string_view> content_cursor::read() {
 OAIWIRE_INLINE result<std::size_t> content_cursor::read_into(char* to, std::uint64_t room) {
     auto got = reader_->read(to, static_cast<std::size_t>(room));
     if (got && *got > room) {
-        return make_error(errc::invalid_content,
-                          "byte_reader::read() returned more than the requested size");
+        return oaiwire::detail::boxed(errc::invalid_content,
+                                      "byte_reader::read() returned more than the requested size");
     }
     return got;
 }
 
-OAIWIRE_INLINE error content_cursor::fail(error why) {
+OAIWIRE_INLINE result<std::string_view> content_cursor::fail(error&& why) {
     reader_.reset();
-    return failure_ = std::move(why);
+    failure_ = std::move(why);
+    return failure_;
 }
 
 }}}  // namespace oaiwire::v0_2::http

@@ -69,12 +69,13 @@ namespace oaiwire { inline namespace v0_2 { namespace http {
 
 OAIWIRE_INLINE result<void> check_field_name(std::string_view name) {
     return within_memory([&]() -> result<void> {
+        using oaiwire::detail::boxed;
         // the offset is all an error says of the place: names are not repeated
-        if (name.empty()) return make_error(errc::invalid_header, "a header name is empty");
+        if (name.empty()) return boxed(errc::invalid_header, "a header name is empty");
         for (std::size_t i = 0; i != name.size(); ++i) {
             if (!detail::is_token_char(name[i])) {
-                return make_error(errc::invalid_header,
-                                  "a header name contains an invalid character", {}, i);
+                return boxed(errc::invalid_header, "a header name contains an invalid character",
+                             i);
             }
         }
         return {};
@@ -83,8 +84,8 @@ OAIWIRE_INLINE result<void> check_field_name(std::string_view name) {
 
 OAIWIRE_INLINE result<void> check_field_value(std::string_view value) {
     return within_memory([&]() -> result<void> {
-        const auto refuse = [](std::string_view message, std::size_t at) {
-            return make_error(errc::invalid_header, message, {}, at);
+        const auto refuse = [](const char* message, std::size_t at) {
+            return oaiwire::detail::boxed(errc::invalid_header, message, at);
         };
         constexpr auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
         for (std::size_t i = 0; i != value.size(); ++i) {
@@ -147,13 +148,14 @@ OAIWIRE_INLINE result<void> add_checked(header_list& fields, std::string_view na
 }
 
 OAIWIRE_INLINE result<void> check_key(std::string_view key) {
-    if (key.empty()) return make_error(errc::invalid_key, "the API key is empty");
+    using oaiwire::detail::boxed;
+    if (key.empty()) return boxed(errc::invalid_key, "the API key is empty");
     for (std::size_t i = 0; i != key.size(); ++i) {
         if (detail::is_visible(key[i])) continue;
         // what a file or `echo` leaves behind a key
         const bool only_breaks = key.find_first_not_of("\r\n", i) == std::string_view::npos;
-        if (only_breaks) return make_error(errc::invalid_key, "the API key ends with a line break");
-        return make_error(errc::invalid_key, {}, {}, i);
+        if (only_breaks) return boxed(errc::invalid_key, "the API key ends with a line break");
+        return boxed(errc::invalid_key, "", i);
     }
     return {};
 }

@@ -85,9 +85,9 @@ namespace oaiwire { inline namespace v0_2 { namespace http {
 
 namespace detail {
 
-// Why a base URL is refused; an empty message: it is not.
+// Why a base URL is refused; without a message: it is not.
 struct url_refusal {
-    std::string_view message{};
+    const char* message = nullptr;
     std::size_t at = error::no_offset;
     errc code = errc::invalid_url;
 };
@@ -189,7 +189,9 @@ inline void append_encoded(std::string& out, std::string_view text) {
     }
 
     // the path is kept as it is, without slashes at its end
-    if (const auto why = check_path(url.substr(path), path); !why.message.empty()) return why;
+    if (const auto why = check_path(url.substr(path), path); why.message != nullptr) {
+        return why;
+    }
     out.base_path = url.substr(path);
     while (out.base_path.ends_with('/')) out.base_path.pop_back();
 
@@ -206,8 +208,8 @@ OAIWIRE_INLINE result<endpoint_url> parse_base_url(std::string_view url, bool al
     return within_memory([&]() -> result<endpoint_url> {
         endpoint_url out;
         const auto why = detail::take_base_url(url, allow_cleartext, out);
-        if (why.message.empty()) return out;
-        return make_error(why.code, why.message, {}, why.at);
+        if (why.message == nullptr) return out;
+        return oaiwire::detail::boxed(why.code, why.message, why.at);
     });
 }
 
@@ -244,8 +246,9 @@ OAIWIRE_INLINE std::string join(const endpoint_url& base, std::string_view path)
 OAIWIRE_INLINE result<void> append_path_segment(std::string& target, std::string_view segment) {
     return within_memory([&]() -> result<void> {
         if (segment.empty() || segment == "." || segment == "..") {
-            return make_error(errc::invalid_argument,
-                              "a path segment (a model, an id) is empty, \".\" or \"..\"");
+            return oaiwire::detail::boxed(
+                errc::invalid_argument,
+                "a path segment (a model, an id) is empty, \".\" or \"..\"");
         }
         if (!target.ends_with('/')) target.push_back('/');
         detail::append_encoded(target, segment);

@@ -29,7 +29,7 @@ inline result<json_view> checked_object(const std::string& text) {
     const json_view object(text);
     if (object.is_object()) return object;
     const auto start = static_cast<std::size_t>(object.text().data() - text.data());
-    return make_error(errc::type_mismatch, "an object was due", {}, start);
+    return oaiwire::detail::boxed(errc::type_mismatch, "an object was due", start);
 }
 
 }  // namespace detail
@@ -40,8 +40,8 @@ inline result<json_view> checked_object(const std::string& text) {
 // unchanged. Linear in the size of the text.
 inline result<void> patch(std::string& text, std::string_view name, const raw_json& value) {
     return within_memory([&]() -> result<void> {
-        const auto checked = detail::checked_object(text);
-        if (!checked) return checked.error();
+        auto checked = detail::checked_object(text);
+        if (!checked) return oaiwire::detail::passed_on(checked);
         const json_view object = *checked;
         const auto start = static_cast<std::size_t>(object.text().data() - text.data());
         if (const json_view old = object[name]; old.exists()) {
@@ -51,7 +51,9 @@ inline result<void> patch(std::string& text, std::string_view name, const raw_js
         }
         std::string member;
         if (!object.empty()) member.push_back(',');
-        if (!detail::append_string(member, name)) return make_error(errc::invalid_text);
+        if (!detail::append_string(member, name)) {
+            return oaiwire::detail::boxed(errc::invalid_text);
+        }
         member.append(":").append(value.text());
         text.insert(start + object.text().size() - 1, member);  // before the closing brace
         return {};
@@ -62,8 +64,8 @@ inline result<void> patch(std::string& text, std::string_view name, const raw_js
 // after an error the text is unchanged. Linear in the size of the text.
 inline result<void> erase(std::string& text, std::string_view name) {
     return within_memory([&]() -> result<void> {
-        const auto checked = detail::checked_object(text);
-        if (!checked) return checked.error();
+        auto checked = detail::checked_object(text);
+        if (!checked) return oaiwire::detail::passed_on(checked);
         const char* from = checked->text().data() + 1;
         // copied up to the opening brace, then member by member; the text changes only at the end
         std::string kept(text, 0, static_cast<std::size_t>(from - text.data()));

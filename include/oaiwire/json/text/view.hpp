@@ -60,6 +60,7 @@ public:
 
     // The last member of that name; an empty view if there is none. Names are compared unescaped.
     json_view operator[](std::string_view name) const;
+    json_view operator[](const char* name) const { return (*this)[std::string_view(name)]; }
     // The first member or element; an empty view if there is none.
     json_view first() const;
     bool empty() const { return !first().exists(); }
