@@ -3505,6 +3505,11 @@
 #pragma push_macro("decrypt")
 #undef decrypt
 #endif
+#ifdef deepest
+#define OAIWIRE_HELD_deepest
+#pragma push_macro("deepest")
+#undef deepest
+#endif
 #ifdef deepseek
 #define OAIWIRE_HELD_deepseek
 #pragma push_macro("deepseek")

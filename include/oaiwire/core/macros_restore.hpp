@@ -2803,6 +2803,10 @@
 #undef OAIWIRE_HELD_decrypt
 #pragma pop_macro("decrypt")
 #endif
+#ifdef OAIWIRE_HELD_deepest
+#undef OAIWIRE_HELD_deepest
+#pragma pop_macro("deepest")
+#endif
 #ifdef OAIWIRE_HELD_deepseek
 #undef OAIWIRE_HELD_deepseek
 #pragma pop_macro("deepseek")

@@ -101,7 +101,9 @@ public:
     const char* skip(const char* p, std::string_view& raw) {
         p = token(p);
         if (!p) return nullptr;
-        const char* const after = quick_check(p, end, options_.depth, strings_);
+        const char* const after = *p == '"'       ? strings_(p + 1, end, fault_)
+                                  : is_nested(*p) ? quick_check(p, end, options_.depth, strings_)
+                                                  : nullptr;
         if (!after) return check(p, options_.depth, raw);
         raw = text_between(p, after);
         return after;

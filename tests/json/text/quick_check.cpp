@@ -29,7 +29,11 @@ std::size_t end_of(std::string_view text, std::size_t depth = 62) {
     if (!text.empty()) std::memcpy(copy.get(), text.data(), text.size());
     string_checker strings;
     const char* const end = copy.get() + text.size();
-    const char* const after = quick_check(copy.get(), end, depth, strings);
+    const char* p = skip_space(copy.get(), end);
+    const bool nested = p != end && is_nested(*p);
+    fault ignored;
+    const char* const after = nested || p == end ? quick_check(p, end, depth, strings)
+                                                 : check_scalar(p, end, ignored, strings);
     return after ? static_cast<std::size_t>(after - copy.get()) : refused;
 }
 
@@ -113,6 +117,52 @@ TEST_CASE("a byte that is wrong is found at every place of a long token") {
             CHECK(agrees(text));
         }
     }
+}
+
+TEST_CASE("the quick check reads objects and arrays only") {
+    for (const std::string_view text : {"", " {}", "1", "\"a\"", "null", "}", "]", ","}) {
+        string_checker strings;
+        CHECK(quick_check(text.data(), text.data() + text.size(), 62, strings) == nullptr);
+    }
+}
+
+TEST_CASE("a document ends at the same place at every distance to the end of the text") {
+    for (const std::string_view document : support::json_documents) {
+        const std::size_t end = end_of(document);
+        for (std::size_t behind = 0; behind != 200; ++behind) {
+            for (const char c : {' ', '"', ',', ']', '0', '\0', '\xff'}) {
+                if (c == '0' && is_digit(document.back())) continue;
+                CHECK(end_of(std::string(document).append(behind, c)) == end);
+            }
+        }
+    }
+}
+
+TEST_CASE("the quick check agrees with the reference on edited documents far from the end") {
+    support::random r(20261201);
+    std::string first;
+    for (int i = 0; i != 40'000; ++i) {
+        // short tokens, and some that reach beyond what one look sees
+        std::string document = "{";
+        for (std::size_t n = r.below(6) + 1; n-- != 0;) {
+            document += '"' + std::string(r.below(2) == 0 ? r.below(8) : r.below(90), 'n') + "\":";
+            const std::string text(r.below(3) == 0 ? r.below(90) : r.below(8), 't');
+            const std::string values[] = {'"' + text + '"',
+                                          "[\"" + text + "\",\"\\n\",[]]",
+                                          "-1",
+                                          "12345678901.5",
+                                          "[true,null,0]",
+                                          "{\"a\": \"" + text + "\" , \"b\":{}}",
+                                          "\"\xc3\xa9\"",
+                                          "false"};
+            document += values[r.below(std::size(values))];
+            document += n == 0 ? '}' : ',';
+        }
+        const std::string text = r.below(4) == 0 ? document : support::mutated(document, r);
+        const std::string behind(r.below(2) == 0 ? 0 : r.below(300), ' ');
+        if (first.empty() && !agrees(text + behind)) first = text;
+    }
+    CHECK(first == "");
 }
 
 TEST_CASE("the quick check enters as many levels as it may, and at most 62") {

@@ -13,6 +13,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/errc.hpp>
 #include <oaiwire/core/utf8_check.hpp>
+#include <oaiwire/json/text/check_scalar.hpp>
 #include <oaiwire/json/text/quick_check.hpp>
 #include <oaiwire/json/text/scan.hpp>
 #include <oaiwire/json/text/string_check.hpp>
@@ -23,10 +24,6 @@ namespace oaiwire { inline namespace v0_2 { namespace json {
 inline constexpr std::size_t max_depth = 1024;
 
 namespace detail {
-
-// p is at '-' or a digit; returns one past the number, which may be of any size, or null and a
-// fault.
-const char* check_number(const char* p, const char* end, fault& f);
 
 // Checks one value; p is where it must start (white space may come first). Returns one past it, or
 // null and a fault. Iterative; objects and arrays nest at most min(depth, max_depth) levels.
@@ -51,67 +48,6 @@ void append_compact(std::string& out, std::string_view valid);
 #if OAIWIRE_DEFINES
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
-
-OAIWIRE_INLINE const char* check_number(const char* p, const char* end, fault& f) {
-    const auto digits = [&](const char* q) -> const char* {  // one or more
-        if (q == end) return f.set(errc::unexpected_end, q);
-        if (!is_digit(*q)) return f.set(errc::invalid_number, q);
-        while (q != end && is_digit(*q)) ++q;
-        return q;
-    };
-    if (*p == '-') ++p;
-    if (p != end && *p == '0') {
-        ++p;
-        if (p != end && is_digit(*p)) return f.set(errc::invalid_number, p);  // a leading zero
-    } else {
-        p = digits(p);
-        if (!p) return nullptr;
-    }
-    if (p != end && *p == '.') {
-        p = digits(p + 1);
-        if (!p) return nullptr;
-    }
-    if (p != end && (*p == 'e' || *p == 'E')) {
-        ++p;
-        if (p != end && (*p == '+' || *p == '-')) ++p;
-        p = digits(p);
-    }
-    return p;
-}
-
-// A literal that the end of the text cuts is unexpected_end at the end; any other difference is
-// invalid_literal at the byte that differs.
-OAIWIRE_INLINE const char* check_literal(const char* p, const char* end, std::string_view literal,
-                                         fault& f) {
-    const std::size_t size = literal.size();
-    if (static_cast<std::size_t>(end - p) >= size && std::memcmp(p, literal.data(), size) == 0) {
-        return p + size;
-    }
-    for (const char c : literal) {
-        if (p == end) return f.set(errc::unexpected_end, p);
-        if (*p != c) return f.set(errc::invalid_literal, p);
-        ++p;
-    }
-    return p;
-}
-
-// p is at the first byte of a string, number or literal (not of an object or array).
-OAIWIRE_INLINE const char* check_scalar(const char* p, const char* end, fault& f,
-                                        string_checker& string) {
-    switch (*p) {
-        case '"':
-            return string(p + 1, end, f);
-        case 't':
-            return check_literal(p, end, "true", f);
-        case 'f':
-            return check_literal(p, end, "false", f);
-        case 'n':
-            return check_literal(p, end, "null", f);
-        default:
-            if (*p == '-' || is_digit(*p)) return check_number(p, end, f);
-            return f.set(errc::unexpected_byte, p);
-    }
-}
 
 // p is where the name of a member must start; returns one past the colon.
 OAIWIRE_INLINE const char* check_name(const char* p, const char* end, fault& f,
@@ -176,6 +112,8 @@ OAIWIRE_INLINE const char* check_name(const char* p, const char* end, fault& f,
 
 OAIWIRE_INLINE const char* check_value(const char* p, const char* end, std::size_t depth, fault& f,
                                        string_checker& string) {
+    p = past_space(p, end);
+    if (p != end && !is_nested(*p)) return check_scalar(p, end, f, string);
     if (const char* const after = quick_check(p, end, depth, string)) return after;
     return check_slowly(p, end, depth, f, string);
 }

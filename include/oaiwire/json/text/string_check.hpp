@@ -91,7 +91,7 @@ OAIWIRE_INLINE const char* check_escape(const char* p, const char* end, fault& f
 
 OAIWIRE_INLINE const char* string_checker::operator()(const char* p, const char* end, fault& f) {
     for (;;) {
-        p = find_special(p, end);
+        p = find_special_soon(p, end);
         if (p == end) return f.set(errc::unexpected_end, p);
         const auto c = static_cast<unsigned char>(*p);
         if (c == '"') return p + 1;
