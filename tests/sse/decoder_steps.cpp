@@ -319,4 +319,75 @@ TEST_CASE("the data lines of an event decode alike in one read and byte by byte,
     }
 }
 
+TEST_CASE("an object that is taken is the event that the decoder would read, wherever it ends") {
+    const char* const ends[] = {"\n\n", "\r\n\r\n", "\r\r", "\n", "\r\n\n", "\n\r\n", ""};
+    const char* const befores[] = {
+        "data: ",      "data:",         "data:  ",        "event: a\ndata: ",
+        ": c\ndata: ", "id: 1\ndata: ", "data: a\ndata: "};
+    for (const char* before : befores) {
+        for (const char* end : ends) {
+            std::size_t taken = 0;
+            for (std::size_t size = 0; size != 131; ++size) {
+                const std::string value = '{' + std::string(size, 'x') + '}';
+                const std::string first = before + value + end;
+                const std::string all = "data: a\n\n" + first + "data: b\n\n";
+                const auto bytes = std::make_unique<char[]>(all.size());  // nothing is behind it
+                std::memcpy(bytes.get(), all.data(), all.size());
+                sse::decoder d, whole;
+                for (sse::decoder* to : {&d, &whole}) {
+                    to->feed({bytes.get(), all.size()});
+                    REQUIRE(to->next());
+                }
+                const std::string_view data = d.take_object();
+                if (!data.empty()) {
+                    const auto* const item = whole.next();
+                    REQUIRE(item);
+                    CHECK(item->data == data);
+                    CHECK(item->event.empty());
+                    CHECK(d.peek().offset == whole.peek().offset);
+                    ++taken;
+                }
+                // what follows is the same
+                while (const auto* const item = whole.next()) {
+                    const auto* const other = d.next();
+                    REQUIRE(other);
+                    CHECK(other->data == item->data);
+                    CHECK(other->offset == item->offset);
+                    CHECK(other->event == item->event);
+                }
+                CHECK(d.next() == nullptr);
+            }
+            const std::string_view e = end;
+            const bool usual =
+                std::string_view(before) == "data: " && (e == "\n\n" || e == "\r\n\r\n");
+            CHECK(taken == (usual ? 131 : 0));
+        }
+    }
+}
+
+TEST_CASE("no object is taken that is cut, or larger than the limit, or behind one that is cut") {
+    const std::string event = "data: {\"a\":1}\n\n";
+    for (std::size_t cut = 0; cut != event.size(); ++cut) {
+        sse::decoder d;
+        d.feed("\n");
+        CHECK_FALSE(d.next());
+        d.feed(std::string_view(event).substr(0, cut));
+        CHECK(d.take_object().empty());
+        CHECK_FALSE(d.next());
+        d.feed(std::string_view(event).substr(cut));
+        CHECK(d.take_object().empty() == (cut != 0));
+        CHECK((d.next() == nullptr) == (cut == 0));
+    }
+    for (std::size_t limit = event.size() - 4; limit != event.size() + 2; ++limit) {
+        sse::decoder d({.event = limit}), whole({.event = limit});
+        for (sse::decoder* to : {&d, &whole}) {
+            to->feed("\n");
+            CHECK_FALSE(to->next());  // the beginning, where a mark may be cut
+            to->feed(event);
+        }
+        CHECK(d.take_object().empty() == (whole.next() == nullptr));
+        CHECK(whole.failed() == (limit < event.size() - 2));
+    }
+}
+
 }  // namespace decoder_steps_tests

@@ -87,4 +87,40 @@ TEST_CASE("a chunk with too many choices changes nothing: no half of it waits") 
     CHECK_FALSE(tracker.any());
 }
 
+TEST_CASE("a chunk of one known choice leaves the state as it is, and is no reason to stop") {
+    detail::choice_tracker tracker;
+    stream_statistics statistics;
+    const auto take = [&](std::string_view text) {
+        auto c = chunk(text);
+        REQUIRE(tracker.take(chunks, &c, nullptr, {.choices = 2}, statistics));
+        return tracker.settled();
+    };
+    CHECK_FALSE(take(R"({"choices":[{"index":3,"delta":{"role":"assistant"}}]})"));
+    CHECK(take(R"({"choices":[{"index":3,"delta":{"content":"a"}}]})"));
+    CHECK(take(R"({"choices":[{"index":3,"delta":{}}]})"));
+    CHECK(tracker.ready() == 1U << 3);
+    CHECK(tracker.interleaved() == 1);
+    CHECK_FALSE(take(R"({"choices":[{"index":40,"delta":{}}]})"));
+    CHECK(take(R"({"choices":[{"index":40,"delta":{"content":"b"}}]})"));
+    CHECK(tracker.ready() == 1U << 3);
+    CHECK(take(R"({"choices":[{"index":40,"finish_reason":"stop"}]})"));
+    CHECK_FALSE(statistics.all_finished);
+    CHECK(take(R"({"choices":[{"index":3,"delta":{"content":"c"}}]})"));
+    CHECK_FALSE(statistics.all_finished);
+    CHECK(take(R"({"choices":[{"index":3,"finish_reason":"stop"}]})"));
+    CHECK(statistics.all_finished);
+    CHECK(take(R"({"choices":[{"index":3,"delta":{"content":"d"}}]})"));
+    CHECK(statistics.all_finished);
+    CHECK(tracker.interleaved() == 2);
+    // a third one is too many
+    auto c = chunk(R"({"choices":[{"index":4,"delta":{"content":"e"}}]})");
+    CHECK_FALSE(tracker.take(chunks, &c, nullptr, {.choices = 2}, statistics));
+    CHECK(tracker.interleaved() == 2);
+    // a whole message is adopted, and removed
+    c = chunk(R"({"choices":[{"index":3,"message":{"content":"f"}}]})");
+    REQUIRE(tracker.take(chunks, &c, nullptr, {.choices = 2}, statistics));
+    CHECK_FALSE(tracker.settled());
+    CHECK(c.choices.front().extra.empty());
+}
+
 }  // namespace choice_tracker_tests

@@ -117,6 +117,9 @@ public:
         return events;
     }
 
+    // Takes an event that is all there, and is one line with an object; returns its data,
+    // which stands behind "data: ". Else empty. As next(), in fewer steps.
+    std::string_view take_object();
     // At an event boundary: accept() of all unread bytes, if they are the beginning of a `data:`
     // line and more than a few.
     void accept_beginning();

@@ -92,6 +92,20 @@ OAIWIRE_INLINE std::string_view event_decoder::accept_part(std::size_t n, bool e
     return value;
 }
 
+OAIWIRE_INLINE std::string_view event_decoder::take_object() {
+    constexpr std::string_view prefix = "data: {";
+    if (!at_event() || !unread().starts_with(prefix)) return {};
+    const char* const stop = find_line_end(in_ + prefix.size(), end_);
+    const std::size_t blank = blank_line_at(stop, end_);
+    if (blank == 0 || stop[-1] != '}' ||
+        static_cast<std::size_t>(stop - in_) > first_line_limit()) {
+        return {};
+    }
+    const char* const data = in_ + prefix.size() - 1;
+    in_ = stop + blank;
+    return {data, static_cast<std::size_t>(stop - data)};
+}
+
 [[gnu::noinline]] OAIWIRE_INLINE void event_decoder::accept_beginning() {
     constexpr std::size_t least = 16;
     const auto size = static_cast<std::size_t>(end_ - in_);

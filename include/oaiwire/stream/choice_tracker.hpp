@@ -3,6 +3,7 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -56,10 +57,12 @@ private:
         bool had_output = false;
     };
 
-    // Adds the choices of a chunk that are new; `first` is its first one. False, and nothing added,
-    // if they are too many.
+    // take() of any chunk.
+    bool take_any(const chunk_choices_table& type, void* chunk, void* halves, const limits& bounds,
+                  stream_statistics& statistics);
+    // Adds the choices of a chunk that are new. False, and nothing added, if they are too many.
     bool add_choices(const chunk_choices_table& type, void* chunk, std::size_t count,
-                     const chunk_choices_table::view& first, std::size_t limit);
+                     std::size_t limit);
     // The choices that were seen, and the position of the one with that index, or their number.
     // `guess`: where it may be.
     std::size_t size() const { return any() ? 1 + (rare_ ? rare_->others.size() : 0) : 0; }
@@ -107,16 +110,29 @@ private:
 
 OAIWIRE_INLINE bool choice_tracker::take(const chunk_choices_table& type, void* chunk, void* halves,
                                          const limits& bounds, stream_statistics& statistics) {
+    // usual: one choice, which has had output and goes on. It changes nothing
+    const chunk_choices_table::view c = type.only(chunk);
+    if (c.choice != nullptr && !halves && c.finish_reason.empty() && !holding()) {
+        const std::size_t at = find(index_of(c, 0), 0);
+        if (at != size() && choice(at).had_output) {
+            first_.settled = true;
+            return true;
+        }
+    }
+    return take_any(type, chunk, halves, bounds, statistics);
+}
+
+[[gnu::noinline]] OAIWIRE_INLINE bool choice_tracker::take_any(const chunk_choices_table& type,
+                                                               void* chunk, void* halves,
+                                                               const limits& bounds,
+                                                               stream_statistics& statistics) {
     first_.settled = false;
     const std::size_t count = type.size(chunk);
-    // most chunks have one choice, which is looked at once
-    chunk_choices_table::view c{};
-    if (count != 0) c = type.at(chunk, 0);
     // before any half is held: halves of a chunk that is not delivered are not delivered either
-    if (!add_choices(type, chunk, count, c, bounds.choices)) return false;
+    if (!add_choices(type, chunk, count, bounds.choices)) return false;
     bool changes = halves != nullptr;
     for (std::size_t i = 0; i != count; ++i) {
-        if (i != 0) c = type.at(chunk, i);
+        const chunk_choices_table::view c = type.at(chunk, i);
         const std::size_t at = find(index_of(c, i), i);
         choice_state& of = choice(at);
         changes = type.adopt_message(c.choice, of.had_output) || changes;
@@ -152,16 +168,16 @@ OAIWIRE_INLINE void choice_tracker::add(std::int64_t index) {
 
 OAIWIRE_INLINE void choice_tracker::keep_first(std::size_t n) {
     first_.any = n != 0;
-    if (rare_) rare_->others.resize(n < 2 ? 0 : n - 1);
+    if (!rare_) return;
+    // not resize(), which would compile how to add some
+    while (rare_->others.size() >= std::max<std::size_t>(n, 1)) rare_->others.pop_back();
 }
 
 OAIWIRE_INLINE bool choice_tracker::add_choices(const chunk_choices_table& type, void* chunk,
-                                                std::size_t count,
-                                                const chunk_choices_table::view& first,
-                                                std::size_t limit) {
+                                                std::size_t count, std::size_t limit) {
     const std::size_t before = size();
     for (std::size_t i = 0; i != count; ++i) {
-        const std::int64_t index = index_of(i == 0 ? first : type.at(chunk, i), i);
+        const std::int64_t index = index_of(type.at(chunk, i), i);
         if (find(index, i) != size()) continue;
         if (size() == limit) {
             keep_first(before);

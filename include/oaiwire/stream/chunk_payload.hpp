@@ -162,13 +162,14 @@ classify_other_event(std::string_view text, void* event, const chunk_table& type
     return other_text(text, json, why, std::move(reason), options.mode, bounds);
 }
 
-// The kind of a chunk with unknown members, which may be an error.
-[[gnu::cold]] OAIWIRE_INLINE payload_kind classify_others(std::string_view text, const void* chunk,
-                                                          const chunk_table& type,
-                                                          const extra_members& extra,
-                                                          boxed_error& why, const limits& bounds) {
+// The kind of a chunk with choices: unknown members may be an error.
+[[gnu::noinline]] OAIWIRE_INLINE payload_kind classify_others(std::string_view text,
+                                                              const void* chunk,
+                                                              const chunk_table& type,
+                                                              boxed_error& why,
+                                                              const limits& bounds) {
     error found;
-    const auto kind = kind_of_choices(text, chunk, type.choices, extra, found, bounds);
+    const auto kind = kind_of_choices(text, chunk, type.choices, *type.extra(chunk), found, bounds);
     why.set(std::move(found));
     return kind;
 }
@@ -185,10 +186,9 @@ OAIWIRE_INLINE payload_kind classify_chunk(std::string_view text, void* chunk,
                                                      "choices", *head)
                     : json::detail::read_described(text, chunk, *type.described, options);
     if (type.has_choices()) {
+        if (done && type.choices.only(chunk).choice != nullptr) return payload_kind::value;
         if (done && type.choices.size(chunk) != 0) {
-            const extra_members& extra = *type.extra(chunk);
-            if (!has_others(chunk, type.choices, extra)) return payload_kind::value;
-            return classify_others(text, chunk, type, extra, why, bounds);
+            return classify_others(text, chunk, type, why, bounds);
         }
         // a chunk with usage only: no second look
         if (done && type.reports_no_error(chunk) && type.choices.has_counts(chunk)) {

@@ -95,6 +95,8 @@ struct chunk_choices_table : choices_table {
     };
     bool (*has_counts)(const void* chunk);   // usage with token counts
     view (*at)(void* chunk, std::size_t i);  // the choice at position i
+    // The choice of a chunk with one choice and no unknown members; else that is null.
+    view (*only)(void* chunk);
     bool (*adopt_message)(void* choice, bool had_output);
     bool (*has_output)(void* choice);
     void (*each_text)(void* choice, text_visit f);
@@ -132,6 +134,12 @@ struct chunk_table {
     bool has_choices() const { return choices.size != nullptr; }
 };
 
+template <class Choice>
+chunk_choices_table::view choice_view(Choice& c) {
+    return {&c, c.index ? *c.index : -1,
+            c.finish_reason ? std::string_view(c.finish_reason->text()) : std::string_view()};
+}
+
 // The choices of a type of chunk, from its chunk_traits. Each entry casts the pointer that it is
 // given: the caller passes objects of that type only.
 template <class Chunk>
@@ -142,9 +150,13 @@ constexpr chunk_choices_table choices_of_chunk() {
     static_cast<choices_table&>(out) = choices_in<Chunk>();
     out.has_counts = [](const void* c) { return counts_of(*static_cast<const Chunk*>(c)).any(); };
     out.at = [](void* chunk, std::size_t i) -> chunk_choices_table::view {
-        choice& c = static_cast<Chunk*>(chunk)->choices[i];
-        return {&c, c.index ? *c.index : -1,
-                c.finish_reason ? std::string_view(c.finish_reason->text()) : std::string_view()};
+        return choice_view(static_cast<Chunk*>(chunk)->choices[i]);
+    };
+    out.only = [](void* c) -> chunk_choices_table::view {
+        Chunk& chunk = *static_cast<Chunk*>(c);
+        if (chunk.choices.size() != 1 || !chunk.extra.empty()) return {};
+        choice& one = chunk.choices.front();
+        return one.extra.empty() ? choice_view(one) : chunk_choices_table::view();
     };
     out.adopt_message = [](void* c, bool had_output) {
         return traits::adopt_message(*static_cast<choice*>(c), had_output);

@@ -123,7 +123,9 @@ private:
         return true;
     }
     bool skip_done();
+    bool read_object();
     bool read_item(const sse::item& item, std::string_view event, std::string_view unread);
+    bool offer(bool taken, std::string_view data, std::string_view event, std::string_view unread);
     bool take_item(const sse::item& item);
     bool may_be_template() const;
     void note(const json::read_report& report);

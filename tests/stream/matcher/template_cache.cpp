@@ -233,4 +233,26 @@ TEST_CASE("templates that 32 events in turn did not match are forgotten") {
     CHECK(s.may_learn());
 }
 
+TEST_CASE("templates are tried for fewer events if those before them did not save their cost") {
+    cache s;
+    const auto tries = [&](int hits) {
+        while (!s.may_learn()) s.add_miss(1000);
+        read(s, "a");
+        for (int i = 0; i != hits; ++i) {
+            CHECK(matches(s, "a:\"x\""));
+            s.add_miss(20);
+        }
+        int n = hits == 0 ? 0 : 1;
+        for (; s.any(); ++n) s.add_miss(20);
+        return n;
+    };
+    CHECK(tries(1) == 32);
+    CHECK(tries(0) == 16);
+    CHECK(tries(1) == 8);
+    CHECK(tries(1) == 4);
+    CHECK(tries(0) == 4);
+    CHECK(tries(9) == 4);
+    CHECK(tries(0) == 32);  // the last one was worth it
+}
+
 }  // namespace template_cache_tests

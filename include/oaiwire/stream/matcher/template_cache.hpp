@@ -210,9 +210,11 @@ private:
     entry* current_ = nullptr;
     entry* partial_ = nullptr;  // of the last partial match
     event_template::choice_set choices_ = 0;
-    std::uint8_t size_ = 0;    // entries
-    std::uint8_t wanted_ = 1;  // entries that may be made
-    std::uint8_t misses_ = 0;  // since the last match, while any template was known
+    std::uint32_t gained_ = 0;  // steps that matches saved since templates were dropped
+    std::uint8_t size_ = 0;     // entries
+    std::uint8_t wanted_ = 1;   // entries that may be made
+    std::uint8_t misses_ = 0;   // since the last match, while any template was known
+    std::uint8_t doubt_ = 0;    // templates in turn that did not save what they cost, up to 3
     static constexpr std::uint8_t most_unfit = 10;
     std::uint8_t unfit_ = 0;  // templates in turn that matched nothing
     bool leaves_texts_ = false;
@@ -347,27 +349,34 @@ OAIWIRE_INLINE bool template_cache::may_match() const {
 
 OAIWIRE_INLINE void template_cache::add_miss(std::size_t size) {
     constexpr std::uint64_t least_saved = 64;  // learning advances the clock by less
+    const std::uint64_t saved = clock_ - settled_;
     const std::size_t n = known();
-    if (clock_ - settled_ >= least_saved) unfit_ = 0;
+    if (saved >= least_saved) {
+        unfit_ = 0;
+        gained_ += static_cast<std::uint32_t>(saved);
+    }
+    if (saved >= least_saved || n == 0) misses_ = 0;
     // one was learnt, and does not even match the event that it was learnt for. That may happen
     // a few times
-    if (clock_ - settled_ == 1 && ++unfit_ > most_unfit) {
+    if (saved == 1 && ++unfit_ > most_unfit) {
         unfit_ = most_unfit;
         budget_.discourage();
     }
-    if (clock_ - settled_ >= least_saved || n == 0) misses_ = 0;
-    budget_.add_saved(clock_ - settled_);
+    budget_.add_saved(saved);
     settled_ = clock_;
     budget_.add_read(size);
+    if (n == 0) return;
     // each was tried twice, with the bytes of the stream and with the event's data
     constexpr std::size_t for_a_try = 8;
     budget_.spend(2 * n * (for_a_try + size / 16));
-    if (n == 0) return;
-    // if so many events in turn match none, the next will not
-    constexpr std::uint8_t most_misses = 32;
-    if (++misses_ == most_misses) {
+    // if so many events in turn match none, the next will not. Fewer, if the templates before these
+    // did not save what they cost
+    constexpr unsigned most_misses = 32;
+    if (++misses_ >= most_misses >> doubt_) {
         misses_ = 0;
         budget_.discourage();
+        doubt_ = static_cast<std::uint8_t>(gained_ > 8 * size ? 0 : std::min(doubt_ + 1, 3));
+        gained_ = 0;
     } else if (budget_.may_match()) {
         return;
     }
