@@ -249,6 +249,28 @@ TEST_CASE("log probabilities are read alike with white space of any kind between
             REQUIRE(refused.error().offset == wrong.find('\v'));
         }
     }
+    // as wide as before nearly everywhere
+    support::random r(20261130);
+    for (std::size_t width = 0; width != 80; ++width) {
+        for (std::size_t odd = 0; odd != tokens.size(); ++odd) {
+            const std::size_t other = r.below(4) == 0 ? r.below(80) : width + 2 - r.below(3);
+            std::string text;
+            std::size_t at = 0;  // of that white space
+            for (std::size_t i = 0; i != tokens.size(); ++i) {
+                text.append(tokens[i]);
+                if (i == odd) at = text.size();
+                text.append(1, r.below(2) == 0 ? '\n' : ' ').append(i == odd ? other : width, ' ');
+            }
+            const auto read = read_copy(text);
+            REQUIRE(read);
+            REQUIRE(*read == expected);
+            at += r.below(other + 1);
+            text[at] = "\v\x1f\0\xffx"[r.below(5)];
+            const auto refused = read_copy(text);
+            REQUIRE_FALSE(refused);
+            if (text[at] != '\xff') REQUIRE(refused.error().offset == at);
+        }
+    }
 }
 
 }  // namespace compact_objects_tests

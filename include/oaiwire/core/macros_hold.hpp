@@ -6390,6 +6390,11 @@
 #pragma push_macro("incrementable")
 #undef incrementable
 #endif
+#ifdef indents
+#define OAIWIRE_HELD_indents
+#pragma push_macro("indents")
+#undef indents
+#endif
 #ifdef index
 #define OAIWIRE_HELD_index
 #pragma push_macro("index")

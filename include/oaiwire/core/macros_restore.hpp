@@ -5111,6 +5111,10 @@
 #undef OAIWIRE_HELD_incrementable
 #pragma pop_macro("incrementable")
 #endif
+#ifdef OAIWIRE_HELD_indents
+#undef OAIWIRE_HELD_indents
+#pragma pop_macro("indents")
+#endif
 #ifdef OAIWIRE_HELD_index
 #undef OAIWIRE_HELD_index
 #pragma pop_macro("index")

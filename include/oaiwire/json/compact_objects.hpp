@@ -176,15 +176,52 @@ template <class Bytes>
     return p + all.length();
 }
 
+// White space that most likely is as long as it was before: a line feed or space, then spaces.
+struct indents {
+    std::ptrdiff_t brace = 1;   // before an object and the end of it
+    std::ptrdiff_t member = 1;  // before a member, and the end of a list in it
+    std::ptrdiff_t byte = 1;    // before an element of that list
+};
+// past_space() where that is `width`, which becomes what there is. The position behind then follows
+// from a branch that is foreseen, so that what is read there need not wait for the search.
+[[gnu::always_inline]] inline const char* past_same_space(const char* p, const char* end,
+                                                          std::ptrdiff_t& width) {
+    if (p != end && static_cast<unsigned char>(*p) > ' ') return p;
+    if constexpr (oaiwire::detail::has_blocks) {
+        if (end - p > width + block_size && (*p == '\n' || *p == ' ')) {
+            const char* const after = p + width;
+            const char* q = p + 1;
+            block same = block::all(0xFF);
+            for (; after - q >= block_size; q += block_size) {
+                same = same & equal(block::load(q), block::all(' '));
+            }
+            const std::uint32_t rest =
+                bits_of(equal(block::load(q), block::all(' '))) | 0xFFFFU << (after - q);
+            if ((bits_of(same) & rest & 0xFFFF) == 0xFFFF &&
+                static_cast<unsigned char>(*after) > ' ') {
+                return after;
+            }
+        }
+    }
+    const char* const after = skip_space(p, end);
+    width = std::max<std::ptrdiff_t>(after - p, 1);
+    return after;
+}
+// The same, not inlined: lists of bytes have the most white space.
+[[gnu::noinline]] inline const char* past_like_space(const char* p, const char* end,
+                                                     std::ptrdiff_t& width) {
+    return past_same_space(p, end, width);
+}
+
 // An array of numbers of at most three digits, with white space or in any number.
 [[gnu::noinline]] inline const char* read_spaced_bytes(reader& r, const char* p, void* list,
-                                                       const description& type) {
+                                                       const description& type, indents& space) {
     constexpr std::ptrdiff_t most = 3;  // digits
     if (r.depth() == 0 || *p != '[') return nullptr;
     elements all = elements_of(list, type);
     std::size_t count = 0;  // bytes read
     do {
-        p = past_space(p + 1, r.end);
+        p = past_same_space(p + 1, r.end, space.byte);
         if (r.end - p <= most) return nullptr;
         const char* const from = p;
         unsigned value = 0;
@@ -196,7 +233,7 @@ template <class Bytes>
             all = type.list(list, std::max<std::size_t>(type.first_capacity, 2 * count));
         }
         all.first[count++] = static_cast<char>(value);
-        p = past_space(p, r.end);
+        if (p != r.end && *p != ',') p = past_like_space(p, r.end, space.member);
         if (p == r.end) return nullptr;
     } while (*p == ',');
     if (*p != ']') return nullptr;
@@ -229,10 +266,10 @@ const char* past_text(const char* p, const char* end, const char (&text)[N]) {
 // The same with white space around it and behind its first character; then at least one byte that
 // is no white space follows.
 [[gnu::noinline]] inline const char* past_spaced(const char* p, const char* end,
-                                                 std::string_view text) {
+                                                 std::string_view text, std::ptrdiff_t& width) {
     p = past_space(p, end);
     if (p == end || *p != text.front()) return nullptr;
-    p = past_space(p + 1, end);
+    p = past_like_space(p + 1, end, width);
     text.remove_prefix(1);
     if (static_cast<std::size_t>(end - p) <= text.size() ||
         std::memcmp(p, text.data(), text.size()) != 0) {
@@ -247,7 +284,8 @@ const char* past_text(const char* p, const char* end, const char (&text)[N]) {
 template <std::size_t N>
 const char* past_either(const char* p, const char* end, const char (&text)[N]) {
     const char* const after = past_text(p, end, text);
-    return after ? after : past_spaced(p, end, {text, N - 1});
+    std::ptrdiff_t width = 1;
+    return after ? after : past_spaced(p, end, {text, N - 1}, width);
 }
 
 // The elements of a list, one after the other; those that exist are reused.
@@ -288,26 +326,27 @@ private:
 [[gnu::noinline]] inline const char* read_spaced_logprob(reader& r, const char* p,
                                                          field<std::string>& token,
                                                          field<double>& logprob,
-                                                         field<token_bytes>& bytes) {
-    p = past_spaced(p, r.end, "{\"token\":");
+                                                         field<token_bytes>& bytes,
+                                                         indents& space) {
+    p = past_spaced(p, r.end, "{\"token\":", space.member);
     if (!p || *p != '"') return nullptr;
     p = read_token(r, p, token.revive());
-    if (p) p = past_spaced(p, r.end, ",\"logprob\":");
+    if (p) p = past_spaced(p, r.end, ",\"logprob\":", space.member);
     if (p) p = read_plain_real(r, p, logprob.revive());
-    if (p) p = past_spaced(p, r.end, ",\"bytes\":");
+    if (p) p = past_spaced(p, r.end, ",\"bytes\":", space.member);
     if (!p) return nullptr;
     if (*p == 'n') {
         bytes = null;
         return past_text(p, r.end, "null");
     }
-    return read_spaced_bytes(r, p, &bytes.revive(), described<token_bytes>());
+    return read_spaced_bytes(r, p, &bytes.revive(), described<token_bytes>(), space);
 }
 
 // The same in compact JSON, with a logarithm and bytes of the usual form. There is one look at the
 // end of the text before, and one behind the token: nothing else is that long.
 [[gnu::noinline]] inline const char* read_logprob(reader& r, const char* p,
                                                   field<std::string>& token, field<double>& logprob,
-                                                  field<token_bytes>& bytes) {
+                                                  field<token_bytes>& bytes, indents& space) {
     constexpr std::string_view first = "{\"token\":\"";
     constexpr std::string_view second = ",\"logprob\":";
     constexpr std::string_view third = ",\"bytes\":";
@@ -335,30 +374,36 @@ private:
             }
         }
     }
-    return read_spaced_logprob(r, p, token, logprob, bytes);
+    return read_spaced_logprob(r, p, token, logprob, bytes, space);
 }
 
-OAIWIRE_INLINE const char* read_top_logprob(reader& r, const char* p, void* object) {
-    auto& out = as<TopLogprob>(object);
-    if (r.depth() < 2) return nullptr;  // two levels: this one, and the bytes
-    p = read_logprob(r, p, out.token, out.logprob, out.bytes);
-    if (p && p != r.end && *p != '}') p = past_space(p, r.end);
+inline const char* read_alternative(reader& r, const char* p, TopLogprob& out, indents& space) {
+    p = read_logprob(r, p, out.token, out.logprob, out.bytes, space);
+    if (p && p != r.end && *p != '}') p = past_like_space(p, r.end, space.brace);
     if (!p || p == r.end || *p != '}') return nullptr;
     out.extra.clear();
     return p + 1;
 }
 
+OAIWIRE_INLINE const char* read_top_logprob(reader& r, const char* p, void* object) {
+    indents space;
+    // two levels: this one, and the bytes
+    return r.depth() < 2 ? nullptr : read_alternative(r, p, as<TopLogprob>(object), space);
+}
+
 OAIWIRE_INLINE const char* read_token_logprob(reader& r, const char* p, void* object) {
     auto& out = as<TokenLogprob>(object);
     if (r.depth() < 4) return nullptr;  // four levels: the bytes of an alternative are the last
-    p = read_logprob(r, p, out.token, out.logprob, out.bytes);
+    indents space;
+    p = read_logprob(r, p, out.token, out.logprob, out.bytes, space);
     if (p) p = past_either(p, r.end, ",\"top_logprobs\":");
     if (!p || *p != '[') return nullptr;
     reused_elements all(r, out.top_logprobs.revive(), described<std::vector<TopLogprob>>());
     p = past_space(p + 1, r.end);
     if (p != r.end && *p != ']') {
         for (;; ++p) {
-            p = read_top_logprob(r, p, &all.next());
+            if (p != r.end && *p != '{') p = past_like_space(p, r.end, space.brace);
+            p = read_alternative(r, p, all.next(), space);
             if (!p || p == r.end) return nullptr;
             if (*p == ',') continue;
             p = past_space(p, r.end);

@@ -227,7 +227,8 @@ OAIWIRE_INLINE const char* read_array(reader& r, const char* p, void* out,
             std::memcpy(type.list(out, bytes.size()).first, bytes.data(), bytes.size());
             return after;
         }
-        if (const char* const end = read_spaced_bytes(r, p, out, type)) return end;
+        indents space;
+        if (const char* const end = read_spaced_bytes(r, p, out, type, space)) return end;
     }
     return read_list(r, p, out, type);
 }

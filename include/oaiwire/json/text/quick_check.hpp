@@ -51,16 +51,16 @@ public:
     // What ends strings in the 64 bytes from a position on, as bits. The ends of several strings
     // are found by one look: each would wait for that of the string before.
     struct ends {
-        const char* from = nullptr;
+        std::uintptr_t from = 0;
         std::uint64_t bits = 0;
     };
     // p is at an opening quote; returns one past the string, or null. Most are short and plain.
     const char* string(const char* p, ends& seen, string_checker& strings) {
         ++p;
-        auto at = static_cast<std::size_t>(p - seen.from);
+        std::uintptr_t at = address_of(p) - seen.from;  // also of a byte of the copy: far away then
         if (at >= 64 || seen.bits >> at == 0) {
             p = ready(p);
-            seen = {p, ends_in(p)};
+            seen = {address_of(p), ends_in(p)};
             if (seen.bits == 0) return other_string(p, strings);
             at = 0;
         }
@@ -79,17 +79,20 @@ public:
 
     // That position in the text itself.
     const char* original(const char* p) const {
-        return copied_ != nullptr ? copied_ + (p - copy_.data()) : p;
+        return copied_ != nullptr ? copied_ + (p - copy()) : p;
     }
 
 private:
+    static std::uintptr_t address_of(const char* p) { return reinterpret_cast<std::uintptr_t>(p); }
+    const char* copy() const { return held_.data() + 64; }
+
     [[gnu::noinline]] const char* near_end(const char* p) {
         copied_ = p;
-        std::memset(copy_.data(), 0, copy_.size());
-        std::memcpy(copy_.data(), p, static_cast<std::size_t>(end_ - p));
-        stop_ = copy_.data() + copy_.size();
-        last_ = stop_;
-        return copy_.data();
+        char* const out = held_.data() + 64;
+        std::memset(out, 0, std::size_t{2 * room});
+        std::memcpy(out, p, static_cast<std::size_t>(end_ - p));
+        stop_ = last_ = out + 2 * room;
+        return out;
     }
 
     [[gnu::noinline]] static std::uint64_t ends_in(const char* p) {
@@ -105,7 +108,7 @@ private:
         fault ignored;
         const char* const q = strings(original(p), end_, ignored);
         if (!q) return nullptr;
-        return copied_ != nullptr ? copy_.data() + (q - copied_) : ready(q);
+        return copied_ != nullptr ? copy() + (q - copied_) : ready(q);
     }
 
     [[gnu::noinline]] const char* other_number(const char* p) {
@@ -118,7 +121,8 @@ private:
     const char* stop_;              // the end of what is read: end_, or that of the copy
     const char* last_;              // before it there is room
     const char* copied_ = nullptr;  // the text that the copy begins with
-    std::array<char, std::size_t{2 * room}> copy_;
+    // the copy, which no other text is near to: `ends` of that are none of the copy
+    std::array<char, std::size_t{64 + 2 * room}> held_;
 };
 
 OAIWIRE_INLINE const char* quick_check(const char* p, const char* end, std::size_t depth,
