@@ -2,6 +2,10 @@
 
 #include <support/catch.hpp>
 
+#include <cstdint>
+#include <limits>
+#include <string>
+
 namespace ascii_tests {
 
 using namespace oaiwire;
@@ -39,6 +43,15 @@ TEST_CASE("take_item() takes the items of a list one after the other") {
     list = "a,b;c";
     CHECK(detail::take_item(list, ';') == "a,b");
     CHECK(list == "c");
+}
+
+TEST_CASE("decimal() writes integers as std::to_string() does") {
+    for (const std::int64_t n :
+         {std::int64_t{0}, std::int64_t{7}, std::int64_t{-1}, std::int64_t{10}, std::int64_t{65535},
+          std::int64_t{-2147483648}, std::numeric_limits<std::int64_t>::max(),
+          std::numeric_limits<std::int64_t>::min()}) {
+        CHECK(detail::decimal(n) == std::to_string(n));
+    }
 }
 
 }  // namespace ascii_tests

@@ -70,4 +70,16 @@ TEST_CASE("kinds follow the order of the codes") {
     CHECK(seen.size() == 10);
 }
 
+TEST_CASE("the table of the codes has what their rows say, and other values have none") {
+    for (const auto& row : detail::errc_rows) {
+        CHECK(name(row.value) == row.name);
+        CHECK(describe(row.value) == row.text);
+        CHECK(kind_of(row.value) == row.kind);
+    }
+    const auto other = static_cast<errc>(detail::errc_count);
+    CHECK(name(other) == "unknown");
+    CHECK(describe(other) == "unknown error");
+    CHECK(kind_of(other) == error_kind::none);
+}
+
 }  // namespace errc_tests

@@ -11,6 +11,7 @@
 #include <oaiwire/api/endpoint.hpp>
 #include <oaiwire/api/operation.hpp>
 #include <oaiwire/api/request_table.hpp>
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/core/result.hpp>
@@ -282,7 +283,7 @@ struct call_builder {
     if (!out.headers.find("User-Agent")) {
         std::string agent("oaiwire/");
         for (const int part : {version.major, version.minor, version.patch}) {
-            agent.append(std::to_string(part)).append(".");
+            agent.append(decimal(part)).append(".");
         }
         agent.pop_back();
         out.headers.add("User-Agent", agent);

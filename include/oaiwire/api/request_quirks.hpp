@@ -58,7 +58,7 @@ public:
     [[gnu::cold]] void least(const field<std::int64_t>& value, std::int64_t low, rule_text path) {
         if (!value || *value >= low) return;
         std::string message("must be at least ");
-        add(path, message.append(std::to_string(low)).append(" for this server"));
+        add(path, message.append(decimal(low)).append(" for this server"));
     }
     // The same for the number of entries of a list.
     [[gnu::cold]] void entries(std::size_t size, std::size_t low, std::size_t high,
@@ -81,7 +81,7 @@ private:
                                                  std::int64_t low, std::int64_t high,
                                                  const char* after) {
         std::string message(before);
-        message.append(std::to_string(low)).append(" to ").append(std::to_string(high));
+        message.append(decimal(low)).append(" to ").append(decimal(high));
         add(path, message.append(after));
     }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <oaiwire/body/error_payload.hpp>
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/version.hpp>
@@ -204,7 +205,7 @@ OAIWIRE_INLINE bool retry_policy::connections() const {
 OAIWIRE_INLINE bool retry_policy::covers(int status) const {
     const auto* b = std::get_if<backoff_retries>(&how_);
     if (!b) return status == 408 || status == 409 || status == 429 || status >= 500;
-    const std::string digits = std::to_string(status);
+    const std::string digits = detail::decimal(status);
     for (const auto& code : b->status_codes) {
         bool equal = code.size() == digits.size();
         for (std::size_t i = 0; equal && i != code.size(); ++i) {

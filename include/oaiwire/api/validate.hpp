@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 
@@ -172,7 +173,7 @@ OAIWIRE_INLINE std::size_t count_characters(std::string_view utf8) {
 [[gnu::cold]] OAIWIRE_INLINE std::string path_of_element(std::string_view list, std::size_t i,
                                                          std::string_view below) {
     std::string path(list);
-    path.append("[").append(std::to_string(i)).append("]").append(below);
+    path.append("[").append(decimal(static_cast<std::int64_t>(i))).append("]").append(below);
     return path;
 }
 

@@ -147,7 +147,7 @@ OAIWIRE_INLINE error answer_head::coding_refused() const {
 
 OAIWIRE_INLINE std::string answer_head::failure() const {
     std::string text("HTTP status ");
-    text.append(std::to_string(status));
+    text.append(decimal(status));
     if (const std::string& location = notes().location; !location.empty()) {
         text.append(": redirected to ").append(location);
         text.append(", and redirects are not followed");

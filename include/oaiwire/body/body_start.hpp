@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace detail {
@@ -60,13 +61,14 @@ inline constexpr std::size_t head_size = 512;
 // Whether a line is none of the fields of an event stream. For streams that delivered no event. The
 // last line may be incomplete.
 inline bool has_other_line(std::string_view lines) {
-    constexpr std::string_view fields[] = {"", "data", "event", "id", "retry"};
     while (!lines.empty()) {
         const std::size_t end = std::min(lines.find_first_of("\r\n"), lines.size());
         const std::string_view field = lines.substr(0, std::min(lines.find(':'), end));
         const bool whole = field.size() != lines.size();
         bool known = false;
-        for (const std::string_view f : fields) {
+        // the first one is empty: a comment
+        for (std::string_view left = ",data,event,id,retry"; !left.empty();) {
+            const std::string_view f = take_item(left);
             known = known || (whole ? f == field : f.starts_with(field));
         }
         if (!known) return true;

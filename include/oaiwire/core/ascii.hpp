@@ -3,6 +3,7 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -41,6 +42,18 @@ constexpr std::string_view trimmed(std::string_view text, std::string_view blank
     const std::size_t first = text.find_first_not_of(blanks);
     if (first == std::string_view::npos) return {};
     return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
+}
+
+// std::to_string() for all types: one function, without the tables of a fast one.
+inline std::string decimal(std::int64_t n) {
+    char text[20];
+    std::size_t at = sizeof text;
+    auto left = n < 0 ? 0 - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n);
+    for (; left != 0 || at == sizeof text; left /= 10) {
+        text[--at] = static_cast<char>('0' + left % 10);
+    }
+    if (n < 0) text[--at] = '-';
+    return std::string(text + at, sizeof text - at);
 }
 
 // Removes the first item from a list, and returns it: "a,b,c". One text takes less room in a

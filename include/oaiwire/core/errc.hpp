@@ -2,10 +2,11 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 
-#include <oaiwire/core/enum_table.hpp>
 #include <oaiwire/core/version.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
@@ -106,10 +107,11 @@ namespace detail {
 struct errc_row {
     errc value;
     error_kind kind;
-    table_text<27> name;
-    table_text<64> text;
+    std::string_view name;
+    std::string_view text;
 };
 
+// All codes in their order. Read by the compiler only: errc_table has the same in fewer bytes.
 inline constexpr errc_row errc_rows[] = {
     {errc::ok, error_kind::none, "ok", "no error"},
     {errc::invalid_argument, error_kind::invalid_request, "invalid_argument",
@@ -217,24 +219,60 @@ inline constexpr errc_row errc_rows[] = {
     {errc::api_error, error_kind::api, "api_error", "the server answered with an error"},
 };
 
+inline constexpr std::size_t errc_count = std::size(errc_rows);
+
+consteval std::size_t errc_bytes() {
+    std::size_t sum = 0;
+    for (const errc_row& row : errc_rows) sum += row.name.size() + row.text.size();
+    return sum;
+}
+
+// The texts of all codes behind one another, each name before its description.
+struct errc_texts {
+    consteval errc_texts() {
+        std::size_t at = 0;
+        const auto put = [&](std::string_view text, std::uint16_t& end) {
+            for (const char c : text) bytes[at++] = c;
+            end = static_cast<std::uint16_t>(at);
+        };
+        for (std::size_t i = 0; i != errc_count; ++i) {
+            kinds[i] = errc_rows[i].kind;
+            put(errc_rows[i].name, ends[2 * i + 1]);
+            put(errc_rows[i].text, ends[2 * i + 2]);
+            in_order = in_order && static_cast<std::size_t>(errc_rows[i].value) == i;
+        }
+    }
+    // The text that ends at ends[i + 1].
+    constexpr std::string_view text(std::size_t i) const {
+        return {bytes + ends[i], static_cast<std::size_t>(ends[i + 1] - ends[i])};
+    }
+
+    char bytes[errc_bytes()]{};
+    std::uint16_t ends[2 * errc_count + 1]{};
+    error_kind kinds[errc_count]{};
+    bool in_order = true;
+};
+inline constexpr errc_texts errc_table;
+static_assert(errc_table.in_order);
+
 }  // namespace detail
 
 // The name of the code ("type_mismatch"). Stable: fit for logs and tests.
 constexpr std::string_view name(errc code) {
-    const auto* row = detail::find_row(detail::errc_rows, code);
-    return row != nullptr ? std::string_view(row->name) : "unknown";
+    const auto i = static_cast<std::size_t>(code);
+    return i < detail::errc_count ? detail::errc_table.text(2 * i) : "unknown";
 }
 
 // An English description of the code.
 constexpr std::string_view describe(errc code) {
-    const auto* row = detail::find_row(detail::errc_rows, code);
-    return row != nullptr ? std::string_view(row->text) : "unknown error";
+    const auto i = static_cast<std::size_t>(code);
+    return i < detail::errc_count ? detail::errc_table.text(2 * i + 1) : "unknown error";
 }
 
 // Who must act on the code.
 constexpr error_kind kind_of(errc code) {
-    const auto* row = detail::find_row(detail::errc_rows, code);
-    return row != nullptr ? row->kind : error_kind::none;
+    const auto i = static_cast<std::size_t>(code);
+    return i < detail::errc_count ? detail::errc_table.kinds[i] : error_kind::none;
 }
 
 }}  // namespace oaiwire::v0_2

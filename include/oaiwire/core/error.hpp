@@ -9,6 +9,7 @@
 #include <string_view>
 #include <type_traits>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/enum_table.hpp>
 #include <oaiwire/core/errc.hpp>
@@ -41,7 +42,7 @@ namespace detail {
 struct api_error_row {
     api_error_class value;
     int status;
-    std::string_view name;
+    table_text<20> name;
 };
 
 inline constexpr api_error_row api_error_rows[] = {
@@ -175,10 +176,12 @@ OAIWIRE_INLINE error no_memory() noexcept {
 OAIWIRE_INLINE std::string to_string(const error& e) {
     const auto line = [&] {
         std::string out(name(e.code));
-        if (e.api.status != 0) out.append(" ").append(std::to_string(e.api.status));
+        if (e.api.status != 0) out.append(" ").append(detail::decimal(e.api.status));
         if (!e.path.empty()) out.append(" at ").append(e.path);
         if (e.offset != error::no_offset) {
-            out.append(" (byte ").append(std::to_string(e.offset)).append(")");
+            out.append(" (byte ")
+                .append(detail::decimal(static_cast<std::int64_t>(e.offset)))
+                .append(")");
         }
         out.append(": ").append(e.message.empty() ? describe(e.code) : std::string_view(e.message));
         return out;

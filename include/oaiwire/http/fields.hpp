@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/result.hpp>
@@ -61,7 +62,6 @@ result<header> authorization_bearer(const secret& key);
 
 #if OAIWIRE_DEFINES
 
-#include <array>
 #include <string>
 #include <utility>
 
@@ -110,20 +110,11 @@ OAIWIRE_INLINE result<void> check_extra_field(std::string_view name) {
     return within_memory([&]() -> result<void> {
         if (auto ok = check_field_name(name); !ok) return ok;
         // framing, routing and connection; Accept-Encoding since no coding can be decoded
-        constexpr std::array<std::string_view, 13> refused{"Host",
-                                                           "Content-Length",
-                                                           "Transfer-Encoding",
-                                                           "Connection",
-                                                           "Keep-Alive",
-                                                           "Upgrade",
-                                                           "TE",
-                                                           "Trailer",
-                                                           "Proxy-Connection",
-                                                           "Proxy-Authorization",
-                                                           "Expect",
-                                                           "HTTP2-Settings",
-                                                           "Accept-Encoding"};
-        for (const auto r : refused) {
+        std::string_view refused =
+            "Host,Content-Length,Transfer-Encoding,Connection,Keep-Alive,Upgrade,TE,Trailer,"
+            "Proxy-Connection,Proxy-Authorization,Expect,HTTP2-Settings,Accept-Encoding";
+        while (!refused.empty()) {
+            const std::string_view r = oaiwire::detail::take_item(refused);
             if (!same_name(name, r)) continue;
             return make_error(errc::invalid_header,
                               "the header " + std::string(r) + " can only be set by the transport");

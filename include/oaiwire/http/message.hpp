@@ -187,7 +187,7 @@ OAIWIRE_INLINE std::string_view header_list::value(std::string_view name) const 
 OAIWIRE_INLINE std::string url_of(const request& r) {
     std::string out = r.origin.scheme + "://" + r.origin.host;
     const bool usual = r.origin.port == (r.origin.scheme == "https" ? 443 : 80);
-    if (!usual) out.append(":").append(std::to_string(r.origin.port));
+    if (!usual) out.append(":").append(oaiwire::detail::decimal(r.origin.port));
     return out.append(r.target);
 }
 

@@ -312,10 +312,11 @@ OAIWIRE_INLINE retry_hints parse_retry_hints(const header_list& fields, std::int
 
 OAIWIRE_INLINE std::string_view request_id(const header_list& fields) {
     constexpr std::size_t most = 256;
-    constexpr std::array<std::string_view, 7> names{
-        "x-request-id", "request-id",      "x-ms-request-id", "apim-request-id",
-        "cf-ray",       "x-generation-id", "x-amzn-requestid"};
-    for (const auto name : names) {
+    std::string_view names =
+        "x-request-id,request-id,x-ms-request-id,apim-request-id,cf-ray,x-generation-id,"
+        "x-amzn-requestid";
+    while (!names.empty()) {
+        const auto name = oaiwire::detail::take_item(names);
         const std::string_view value = detail::trim_blanks(fields.value(name));
         std::size_t size = 0;
         while (size != value.size() && size != most && detail::is_visible(value[size])) ++size;

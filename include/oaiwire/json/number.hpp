@@ -3,7 +3,6 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <compare>
 #include <concepts>
@@ -11,7 +10,6 @@
 #include <cstdint>
 #include <limits>
 #include <string_view>
-#include <system_error>
 #include <type_traits>
 
 #include <oaiwire/core/block.hpp>
@@ -23,15 +21,31 @@
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
-// A token without fraction and exponent. Returns false if T cannot hold it.
+// A number of digits alone. Returns false for other texts, and for more than 64 bits.
+inline bool count_of_digits(std::string_view digits, std::uint64_t& out) {
+    constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+    std::uint64_t n = 0;
+    for (const char c : digits) {
+        const auto digit = static_cast<std::uint64_t>(static_cast<unsigned char>(c)) - '0';
+        if (digit > 9 || n > most / 10 || n * 10 > most - digit) return false;
+        n = n * 10 + digit;
+    }
+    out = n;
+    return !digits.empty();
+}
+
+// A token without fraction and exponent. Returns false if T cannot hold it. std::from_chars brings
+// more code for each T, and a table for digits of other bases.
 template <std::integral T>
 bool integer_of(std::string_view token, T& out) {
-    if (token == "-0") {  // which from_chars refuses for unsigned types
-        out = 0;
-        return true;
-    }
-    const auto r = std::from_chars(token.data(), token.data() + token.size(), out);
-    return r.ec == std::errc() && r.ptr == token.data() + token.size();
+    const bool minus = token.starts_with('-');
+    std::uint64_t n = 0;
+    if (!count_of_digits(token.substr(minus ? 1 : 0), n)) return false;
+    auto most = static_cast<std::uint64_t>(std::numeric_limits<T>::max());
+    if (minus) most = std::is_signed_v<T> ? most + 1 : 0;
+    if (n > most) return false;
+    out = static_cast<T>(minus ? 0 - n : n);
+    return true;
 }
 
 // The number at p in its usual forms; the text begins at `begin`. Returns one past the number, or

@@ -4,6 +4,7 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -84,8 +85,8 @@ namespace detail {
 
 // The code of that name; transport_failed for a name that is not known.
 constexpr errc errc_of(std::string_view text) {
-    for (const auto& row : errc_rows) {
-        if (row.name == text) return row.value;
+    for (std::size_t i = 0; i != errc_count; ++i) {
+        if (name(static_cast<errc>(i)) == text) return static_cast<errc>(i);
     }
     return errc::transport_failed;
 }

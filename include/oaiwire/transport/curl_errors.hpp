@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/errc.hpp>
 #include <oaiwire/core/version.hpp>
 
@@ -54,7 +55,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     if (name.empty() && address) name = address;
     // a colon behind the brackets of an IPv6 address is that of a port
     if (port != 0 && name.find(':', name.rfind(']') + 1) == name.npos) {
-        name.append(":").append(std::to_string(port));
+        name.append(":").append(decimal(port));
     }
     std::string text("the proxy ");
     text.append(name);
@@ -62,7 +63,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
         text.append(": ").append(curl_easy_strerror(code));
         return text;
     }
-    text.append(" answered CONNECT with status ").append(std::to_string(status));
+    text.append(" answered CONNECT with status ").append(decimal(status));
     if (status == 407) text.append(": it asks for credentials");
     return text;
 }

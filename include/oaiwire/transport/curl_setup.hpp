@@ -146,7 +146,7 @@ inline constexpr std::size_t curl_at_once = 65'536;
 // The options that are the same for all requests.
 struct curl_option {
     CURLoption option;
-    long value;
+    int value;
     bool must = true;
 };
 inline constexpr curl_option curl_options_of_all[] = {
@@ -182,7 +182,7 @@ inline constexpr curl_option curl_options_of_all[] = {
         ok = curl_easy_setopt(easy, option, value) == CURLE_OK && ok;
     };
     for (const auto& o : curl_options_of_all) {
-        const auto code = curl_easy_setopt(easy, o.option, o.value);
+        const auto code = curl_easy_setopt(easy, o.option, long{o.value});
         ok = ok && (code == CURLE_OK || !o.must);
     }
     if (!options.ca_file.empty()) must(CURLOPT_CAINFO, options.ca_file.c_str());

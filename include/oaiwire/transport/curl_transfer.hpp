@@ -178,7 +178,7 @@ private:
     // Begins the call. False if memory ran out; not if the call has ended otherwise.
     [[gnu::cold]] bool prepare(CURLM* multi, const http::request& request, bool copy_body) {
         const auto& host = request.origin.host;
-        host_ = host.substr(host.rfind('@') + 1) + ':' + std::to_string(request.origin.port);
+        host_ = host.substr(host.rfind('@') + 1) + ':' + decimal(request.origin.port);
         timeouts_ = request.timeouts;
         stop_ = request.stop;
         if (copy_body && !request.content) body_ = request.body;

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/json/text/scan.hpp>
@@ -42,7 +43,9 @@ namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 OAIWIRE_INLINE void append_path_step(std::string& out, const path_frame& frame) {
     if (!frame.object) {
-        out.append("[").append(std::to_string(frame.index)).append("]");
+        out.append("[")
+            .append(oaiwire::detail::decimal(static_cast<std::int64_t>(frame.index)))
+            .append("]");
         return;
     }
     bool plain = !frame.key.empty();
