@@ -56,7 +56,8 @@ struct reused {
         const bool with = head.suits(text, stored.data(), true);
         took = with && head.size() != 0;
         if (!with) return json::detail::read_described(text, &value, type, options);
-        auto done = json::detail::read_behind_head(text, &value, type, options, "items", head);
+        const std::size_t until = type.object().find("items")->index;
+        auto done = json::detail::read_behind_head(text, &value, type, options, until, head);
         if (head.size() != 0 && !head.is_stored()) {
             stored = "xyz";
             stored += text.substr(0, head.size());

@@ -71,10 +71,9 @@ private:
 
 // As read_described(), of an object type: the same result, value and report. `head`: what is known
 // of `value`, after suits() said true for that text. It is taken from a text that begins otherwise;
-// the member `until` ends it.
+// the member at the position `until` of the type ends it.
 result<void> read_behind_head(std::string_view text, void* value, const description& type,
-                              const read_options& options, std::string_view until,
-                              known_head& head);
+                              const read_options& options, std::size_t until, known_head& head);
 
 #if OAIWIRE_DEFINES
 
@@ -89,7 +88,7 @@ inline bool read_rest(reader& r, std::string_view text, void* value, const objec
 
 OAIWIRE_INLINE result<void> read_behind_head(std::string_view text, void* value,
                                              const description& type, const read_options& options,
-                                             std::string_view until, known_head& head) {
+                                             std::size_t until, known_head& head) {
     const object_table& table = type.object();
     const std::size_t noted = options.report ? options.report->notes.size() : 0;
     if (head.size() != 0) {

@@ -112,17 +112,6 @@ const char* read_list(reader& r, const char* p, void* out, const description& ty
     return !p || *p == '"' ? p : fail(errc::unexpected_byte, p);
 }
 
-// Only of objects that are read without a fast path of their own, and whose members all stand for
-// themselves.
-inline bool reader::watch(const object_table& table, std::string_view name) {
-    if (table.read_compact != nullptr || table.tag_bit != 0 || !table.tag().empty()) return false;
-    const member_entry* const m = table.find(name);
-    if (m == nullptr) return false;
-    watched_ = std::uint64_t{1} << m->index;
-    begin_behind(watched_, 0);
-    return true;
-}
-
 // A member that came before, or the one that is watched, whose bit is set as well; its value begins
 // at `value`.
 [[gnu::noinline]] inline void reader::take_again(const object_table& table, const member_entry& m,

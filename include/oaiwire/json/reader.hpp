@@ -196,9 +196,17 @@ public:
         head_ = {nullptr, had, next};
         behind_head_ = true;
     }
-    // Notes where the member of that name begins in the object that is read next, whose `after_tag`
-    // is one past its brace. False if that is not possible.
-    bool watch(const object_table& table, std::string_view name);
+    // Notes where that member begins in the object that is read next, whose `after_tag` is one past
+    // its brace. False if that is not possible.
+    bool watch(const object_table& table, std::size_t member) {
+        // only objects that are read without a fast path of their own, and whose members all stand
+        // for themselves
+        if (table.read_compact != nullptr || table.tag_bit != 0 || !table.tag().empty())
+            return false;
+        watched_ = std::uint64_t{1} << member;
+        begin_behind(watched_, 0);
+        return true;
+    }
     // Where that was, and which members came before it. `at` is null if there is no such place, or
     // if they are not known to have these values only.
     struct head_end {

@@ -139,6 +139,10 @@ public:
     bool waits() const {
         return in_ == end_ && !failed() && (line_ != line_state::start || at_event());
     }
+    // Whether all bytes that were fed are taken.
+    bool is_spent() const { return in_ == end_; }
+    // Whether all items so far are views of the bytes that were fed.
+    bool lends_all() const { return buffer_.capacity() == 0 && backlog_.capacity() == 0; }
     // Whether hold() keeps bytes.
     bool holds() const { return line_ == line_state::held; }
 

@@ -197,6 +197,7 @@ OAIWIRE_INLINE void event_decoder::feed_behind(std::string_view bytes) {
             edge_ = edge::none;
         } else if (!bytes.empty()) {
             edge_ = edge::none;
+            if (bom_matched_ == 0) return lend(bytes);  // these are the first
             // not a BOM: the bytes that looked like one begin the first line
             in_ = byte_order_mark.data();
             end_ = in_ + bom_matched_;

@@ -183,7 +183,7 @@ OAIWIRE_INLINE payload_kind classify_chunk(std::string_view text, void* chunk,
     if (is_done(text, options.mode)) return payload_kind::done;
     auto done = head != nullptr
                     ? json::detail::read_behind_head(text, chunk, *type.described, options,
-                                                     "choices", *head)
+                                                     type.choices.position, *head)
                     : json::detail::read_described(text, chunk, *type.described, options);
     if (type.has_choices()) {
         if (done && type.choices.only(chunk).choice != nullptr) return payload_kind::value;

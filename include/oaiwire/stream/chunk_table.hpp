@@ -17,6 +17,7 @@
 #include <oaiwire/body/token_counts.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/error.hpp>
+#include <oaiwire/json/keys.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/text/view.hpp>
 #include <oaiwire/stream/chunk_traits.hpp>
@@ -93,6 +94,7 @@ struct chunk_choices_table : choices_table {
         std::int64_t index;
         std::string_view finish_reason;
     };
+    std::size_t position;                    // of the list of choices among the chunk's members
     bool (*has_counts)(const void* chunk);   // usage with token counts
     view (*at)(void* chunk, std::size_t i);  // the choice at position i
     // The choice of a chunk with one choice and no unknown members; else that is null.
@@ -148,6 +150,10 @@ constexpr chunk_choices_table choices_of_chunk() {
     using choice = typename traits::choice;
     chunk_choices_table out{};
     static_cast<choices_table&>(out) = choices_in<Chunk>();
+    for (const std::string_view name : json::detail::key_table<Chunk>::names) {
+        if (name == "choices") break;
+        ++out.position;
+    }
     out.has_counts = [](const void* c) { return counts_of(*static_cast<const Chunk*>(c)).any(); };
     out.at = [](void* chunk, std::size_t i) -> chunk_choices_table::view {
         return choice_view(static_cast<Chunk*>(chunk)->choices[i]);

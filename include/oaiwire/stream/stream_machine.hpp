@@ -43,8 +43,8 @@ public:
 
     void use(const fast_paths& paths);
     void feed(std::string_view bytes) {
-        if (feeds_events_) return sse_.feed(bytes);
-        feed_beginning(bytes);
+        if (feeds_events_ && !matcher_.lends()) return sse_.feed(bytes);
+        feed_slowly(bytes);
     }
     void* next() {
         // a small piece within an event
@@ -108,11 +108,16 @@ public:
 
 private:
     const chunk_table& type() const { return matcher_.type(); }
-    void feed_beginning(std::string_view bytes);
+    void feed_slowly(std::string_view bytes);
     void* next_event();
     void close() {
         closed_ = true;
         feeds_events_ = false;
+    }
+    // More bytes are needed; those that were fed may be gone then.
+    void* wait() {
+        if (matcher_.lends()) matcher_.own_heads();
+        return nullptr;
     }
     // Functions that return bool say whether matcher_.chunk() is a chunk for next() to return.
     void* read_next();

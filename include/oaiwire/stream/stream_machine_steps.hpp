@@ -64,11 +64,13 @@ OAIWIRE_INLINE json::read_options stream_machine::options(json::read_report* rep
     return *rare_;
 }
 
-// feed() until the first chunk. Gives the bytes to the SSE decoder, unless the body is JSON (quirk
-// 24), which is collected. Ignored after finish() and fail().
-[[gnu::noinline]] OAIWIRE_INLINE void stream_machine::feed_beginning(std::string_view bytes) {
+// feed() until the first chunk, and where bytes that were fed before are still in use, which may be
+// gone from now on. Gives the bytes to the SSE decoder, unless the body is JSON (quirk 24), which
+// is collected. Ignored after finish() and fail().
+[[gnu::noinline]] OAIWIRE_INLINE void stream_machine::feed_slowly(std::string_view bytes) {
     const auto take = [&] {
         if (closed_) return;
+        if (matcher_.lends() && !decided()) matcher_.own_heads();
         // JSON is collected until the end is decided, the beginning of an event stream until the
         // first chunk
         const bool wanted = !decided() && (body_.is_json() || statistics_.chunks == 0);
@@ -84,9 +86,11 @@ OAIWIRE_INLINE json::read_options stream_machine::options(json::read_report* rep
         if (matching_) {
             if (match_event()) return matcher_.chunk();
             // the beginning of an event was taken
-            if (feeds_events_ && sse_.waits()) return nullptr;
+            if (feeds_events_ && sse_.waits()) return wait();
         } else if (feeds_events_ && !rare_ && !decided() && read_object()) {
             return matcher_.chunk();
+        } else if (ended() && sse_.is_spent()) {
+            return nullptr;
         }
         return read_next();
     };
@@ -123,12 +127,14 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
                 continue;
             }
             body_.settle();
-            if (!closed_ && !sse_.failed() && !body_.full()) return nullptr;
+            if (!closed_ && !sse_.failed() && !body_.full()) return wait();
         }
         if (take_end()) return matcher_.chunk();
     }
     // events after the end are only counted
-    while (const sse::item* item = sse_.next(to)) take_item(*item);
+    while (!sse_.is_spent()) {
+        if (const sse::item* const item = sse_.next(to)) take_item(*item);
+    }
     return nullptr;
 }
 
@@ -190,7 +196,7 @@ OAIWIRE_INLINE bool stream_machine::offer(bool taken, std::string_view data, std
         learns(statistics_.chunks - 1, 3, data.size(), unread) && !decided() && may_be_template()) {
         matcher_.keep(data, event, payload_, interleaved());
     }
-    if (taken) matcher_.keep_head(payload_);
+    if (taken) matcher_.keep_head(payload_, sse_.lends_all());
     matching_ = paths_.event_templates && matcher_.may_match() && !holding() && !decided() &&
                 !has_queued() && !has_cut_event();
     return taken;

@@ -255,4 +255,40 @@ TEST_CASE("templates are tried for fewer events if those before them did not sav
     CHECK(tries(0) == 32);  // the last one was worth it
 }
 
+TEST_CASE("what is known of the beginning of a text is copied when its bytes are about to go") {
+    const auto read_head = [](cache& s, std::string_view text, bool stays) {
+        s.next_chunk();
+        s.head().take(6, 1, 1);
+        s.keep_head(text, stays);
+    };
+    const std::string same = "0123456789";
+    std::string text = same;
+    cache lent;
+    CHECK(!lent.lends());
+    read_head(lent, text, true);
+    CHECK(lent.lends());
+    CHECK(lent.knows_head(same, false));
+    text[0] = '?';  // it was not copied: the head is what the bytes are
+    CHECK(!lent.knows_head(same, false));
+    for (const bool stays : {true, false}) {
+        text = same;
+        cache owning;
+        read_head(owning, text, stays);
+        CHECK(owning.lends() == stays);
+        if (stays) owning.own_heads();
+        CHECK(!owning.lends());
+        text.assign(text.size(), '?');
+        CHECK(owning.knows_head(same, false));
+        // an event that is kept has a copy of its own
+        read_head(owning, text, true);
+        owning.keep("", same, "", same);
+        CHECK(owning.knows_head(same, false));
+    }
+    cache without;
+    read_head(without, text, true);
+    without.forget_heads();
+    without.own_heads();
+    CHECK(!without.knows_head(text, false));
+}
+
 }  // namespace template_cache_tests

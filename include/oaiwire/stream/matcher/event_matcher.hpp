@@ -47,9 +47,12 @@ public:
     json::detail::known_head& head() { return cache_.head(); }
     // Whether the next text is to be read with it. `wanted`: even if nothing is known yet.
     bool knows_head(std::string_view text, bool wanted) { return cache_.knows_head(text, wanted); }
-    void keep_head(std::string_view text) {
-        if (head().size() != 0 && !head().is_stored()) cache_.keep_head(text);
+    // `stays`: that text stays where it is until own_heads() is called, if lends().
+    void keep_head(std::string_view text, bool stays) {
+        if (head().size() != 0 && !head().is_stored()) cache_.keep_head(text, stays);
     }
+    bool lends() const { return cache_.lends(); }
+    void own_heads() { cache_.own_heads(); }
     // Texts are read without heads now.
     void forget_heads() { cache_.forget_heads(); }
     // A newly constructed chunk.

@@ -44,9 +44,13 @@ public:
     // is learnt, which may change them. The bytes are those of the template.
     json::detail::known_head& head() { return current_->head; }
     bool knows_head(std::string_view text, bool wanted) {
-        return head().suits(text, current_->pattern.bytes(), wanted);
+        const char* const stored = current_->lent ? current_->lent : current_->pattern.bytes();
+        return head().suits(text, stored, wanted);
     }
-    void keep_head(std::string_view text);
+    // `stays`: until own_heads() is called, which is of use if lends().
+    void keep_head(std::string_view text, bool stays);
+    bool lends() const { return lends_; }
+    void own_heads();
     void forget_heads() {
         each_entry([](entry& e) { e.head.forget(); });
     }
@@ -118,7 +122,9 @@ public:
     void keep(std::string_view before, std::string_view data, std::string_view after,
               std::string_view text) {
         current_->pattern.keep(before, data, after, text);
-        if (current_->pattern.kept()) head().store(current_->pattern.text_offset());
+        if (!current_->pattern.kept()) return;
+        head().store(current_->pattern.text_offset());
+        current_->lent = nullptr;
     }
     // An event that was kept and not learnt yet, with its chunk; null: there is none.
     struct kept_event {
@@ -153,6 +159,8 @@ private:
         entry* made_before = nullptr;
         std::uint64_t last_used = 0;  // clock_ when it was learnt or matched last
         json::detail::known_head head{};
+        // the beginning of the text, if the pattern has not got it: it is in the caller's bytes
+        const char* lent = nullptr;
     };
     // Ends an entry and those that were made before it.
     struct destroy_entries {
@@ -219,6 +227,7 @@ private:
     std::uint8_t unfit_ = 0;  // templates in turn that matched nothing
     bool leaves_texts_ = false;
     bool repeats_ = false;  // the current entry matched twice in turn
+    bool lends_ = false;    // an entry may have a head that is lent
 };
 
 // With room for the alignment of the chunk.
@@ -273,6 +282,7 @@ OAIWIRE_INLINE void* template_cache::next_chunk() {
 
 // The one before it becomes the current one.
 [[gnu::cold]] OAIWIRE_INLINE void template_cache::drop(entry* e) {
+    if (lends_) own_heads();
     entry* before = e;
     while (before->next != e) before = before->next;
     before->next = e->next;
@@ -315,10 +325,22 @@ OAIWIRE_INLINE std::size_t template_cache::resume(std::string_view bytes) {
     return event_template::mismatch;
 }
 
-// Of an event that was not kept.
-OAIWIRE_INLINE void template_cache::keep_head(std::string_view text) {
-    current_->pattern.keep_beginning(text.substr(0, head().size()));
+// Of an event that was not kept. It is copied when the bytes that it came with are all read: few
+// streams of one read need that.
+OAIWIRE_INLINE void template_cache::keep_head(std::string_view text, bool stays) {
+    current_->lent = text.data();
+    lends_ = true;
     head().store(0);
+    if (!stays) own_heads();
+}
+
+[[gnu::noinline]] OAIWIRE_INLINE void template_cache::own_heads() {
+    lends_ = false;
+    each_entry([](entry& e) {
+        const char* const from = std::exchange(e.lent, nullptr);
+        if (from == nullptr || !e.head.is_stored()) return;
+        e.pattern.keep_beginning({from, e.head.size()});
+    });
 }
 
 OAIWIRE_INLINE template_cache::entry* template_cache::kept_entry() const {
