@@ -7435,6 +7435,11 @@
 #pragma push_macro("lend")
 #undef lend
 #endif
+#ifdef lends
+#define OAIWIRE_HELD_lends
+#pragma push_macro("lends")
+#undef lends
+#endif
 #ifdef length
 #define OAIWIRE_HELD_length
 #pragma push_macro("length")
@@ -7454,6 +7459,11 @@
 #define OAIWIRE_HELD_lenient
 #pragma push_macro("lenient")
 #undef lenient
+#endif
+#ifdef lent
+#define OAIWIRE_HELD_lent
+#pragma push_macro("lent")
+#undef lent
 #endif
 #ifdef lerp
 #define OAIWIRE_HELD_lerp
@@ -12429,6 +12439,11 @@
 #define OAIWIRE_HELD_status_code
 #pragma push_macro("status_code")
 #undef status_code
+#endif
+#ifdef stays
+#define OAIWIRE_HELD_stays
+#pragma push_macro("stays")
+#undef stays
 #endif
 #ifdef std
 #define OAIWIRE_HELD_std

@@ -5947,6 +5947,10 @@
 #undef OAIWIRE_HELD_lend
 #pragma pop_macro("lend")
 #endif
+#ifdef OAIWIRE_HELD_lends
+#undef OAIWIRE_HELD_lends
+#pragma pop_macro("lends")
+#endif
 #ifdef OAIWIRE_HELD_length
 #undef OAIWIRE_HELD_length
 #pragma pop_macro("length")
@@ -5962,6 +5966,10 @@
 #ifdef OAIWIRE_HELD_lenient
 #undef OAIWIRE_HELD_lenient
 #pragma pop_macro("lenient")
+#endif
+#ifdef OAIWIRE_HELD_lent
+#undef OAIWIRE_HELD_lent
+#pragma pop_macro("lent")
 #endif
 #ifdef OAIWIRE_HELD_lerp
 #undef OAIWIRE_HELD_lerp
@@ -9942,6 +9950,10 @@
 #ifdef OAIWIRE_HELD_status_code
 #undef OAIWIRE_HELD_status_code
 #pragma pop_macro("status_code")
+#endif
+#ifdef OAIWIRE_HELD_stays
+#undef OAIWIRE_HELD_stays
+#pragma pop_macro("stays")
 #endif
 #ifdef OAIWIRE_HELD_std
 #undef OAIWIRE_HELD_std

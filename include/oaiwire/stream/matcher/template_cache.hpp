@@ -326,12 +326,13 @@ OAIWIRE_INLINE std::size_t template_cache::resume(std::string_view bytes) {
 }
 
 // Of an event that was not kept. It is copied when the bytes that it came with are all read: few
-// streams of one read need that.
+// streams of one read need that. Who leaves texts takes runs of events, and may be done with the
+// bytes then.
 OAIWIRE_INLINE void template_cache::keep_head(std::string_view text, bool stays) {
     current_->lent = text.data();
-    lends_ = true;
+    lends_ = stays && !leaves_texts_;
     head().store(0);
-    if (!stays) own_heads();
+    if (!lends_) own_heads();
 }
 
 [[gnu::noinline]] OAIWIRE_INLINE void template_cache::own_heads() {
