@@ -77,10 +77,6 @@ inline constexpr std::int64_t most_int32 = std::numeric_limits<std::int32_t>::ma
 // The number of code points: all bytes of UTF-8 but continuation bytes.
 std::size_t count_characters(std::string_view utf8);
 
-// The path of a list's element, or below it: "messages[3].content".
-[[gnu::cold]] std::string path_of_element(std::string_view list, std::size_t i,
-                                          std::string_view below = {});
-
 // The path or the message of a rule, which has no zero inside. Most are literals: one pointer takes
 // less code to pass than a view.
 struct rule_text {
@@ -88,6 +84,9 @@ struct rule_text {
     rule_text(const char* literal) : text(literal) {}
     rule_text(const std::string& made) : text(made.c_str()) {}
 };
+
+// The path of a list's element, or below it: "messages[3].content".
+[[gnu::cold]] std::string path_of_element(rule_text list, std::size_t i, rule_text below = "");
 
 // Collects violations, in the order of the calls. A member that is absent or null breaks no rule of
 // a range. [[gnu::cold]]: it runs once per request, so it is optimised for size.
@@ -125,7 +124,7 @@ public:
     [[gnu::cold]] void tokens(const std::vector<std::int64_t>& ids, rule_text path) {
         for (std::size_t i = 0; i != ids.size(); ++i) {
             if (ids[i] >= 0 && ids[i] <= most_int32) continue;
-            add(path_of_element(path.text, i), "must be from 0 to 2147483647");
+            add(path_of_element(path, i), "must be from 0 to 2147483647");
         }
     }
     [[gnu::cold]] void safety_identifier(const field<std::string>& value) {
@@ -170,10 +169,10 @@ OAIWIRE_INLINE std::size_t count_characters(std::string_view utf8) {
     return n;
 }
 
-[[gnu::cold]] OAIWIRE_INLINE std::string path_of_element(std::string_view list, std::size_t i,
-                                                         std::string_view below) {
-    std::string path(list);
-    path.append("[").append(decimal(static_cast<std::int64_t>(i))).append("]").append(below);
+[[gnu::cold]] OAIWIRE_INLINE std::string path_of_element(rule_text list, std::size_t i,
+                                                         rule_text below) {
+    std::string path(list.text);
+    path.append("[").append(decimal(static_cast<std::int64_t>(i))).append("]").append(below.text);
     return path;
 }
 

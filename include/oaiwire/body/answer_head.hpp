@@ -59,7 +59,7 @@ struct answer_head {
         return std::string_view(content_type).substr(0, content_type.find(';'));
     }
     // Whether the media type contains `type`, in any case.
-    bool says(std::string_view type) const;
+    bool says(const char* words) const;
     bool is_json_or_text() const {
         return says("json") || http::same_name(media_type().substr(0, 5), "text/");
     }
@@ -105,7 +105,8 @@ union no_answer_notes {
     return noted ? *noted : none.value;
 }
 
-[[gnu::cold]] OAIWIRE_INLINE bool answer_head::says(std::string_view type) const {
+[[gnu::cold]] OAIWIRE_INLINE bool answer_head::says(const char* words) const {
+    const std::string_view type = words;
     const std::string_view media = media_type();
     for (std::size_t i = 0; i + type.size() <= media.size(); ++i) {
         if (http::same_name(media.substr(i, type.size()), type)) return true;

@@ -4,10 +4,10 @@
 #include <oaiwire/core/macros_begin.hpp>
 
 #include <cstddef>
-#include <initializer_list>
 #include <string_view>
 
 #include <oaiwire/body/error_payload.hpp>
+#include <oaiwire/core/ascii.hpp>
 #include <oaiwire/core/error.hpp>
 #include <oaiwire/core/limits.hpp>
 #include <oaiwire/json/text/check.hpp>
@@ -19,9 +19,10 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 inline bool begins_like_error(std::string_view object) {
     const char* p = object.data();
     const char* const end = p + object.size();
-    const auto take = [&](std::initializer_list<std::string_view> tokens) {
+    const auto take = [&](const char* tokens) {
         const char* from = p;
-        for (const std::string_view token : tokens) {
+        for (std::string_view left = tokens; !left.empty();) {
+            const std::string_view token = take_item(left, ' ');
             from = json::detail::skip_space(from, end);
             const std::string_view rest(from, static_cast<std::size_t>(end - from));
             if (!rest.starts_with(token)) return false;
@@ -29,8 +30,8 @@ inline bool begins_like_error(std::string_view object) {
         }
         return true;
     };
-    return take({"{", "\"error\"", ":"}) || take({"{", "\"type\"", ":", "\"error\""}) ||
-           take({"{", "\"object\"", ":", "\"error\""});
+    return take("{ \"error\" :") || take("{ \"type\" : \"error\"") ||
+           take("{ \"object\" : \"error\"");
 }
 
 // Whether a line or an event may begin after `before`.

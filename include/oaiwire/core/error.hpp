@@ -41,7 +41,7 @@ namespace detail {
 
 struct api_error_row {
     api_error_class value;
-    int status;
+    std::int16_t status;
     table_text<20> name;
 };
 

@@ -68,42 +68,36 @@ result<header> authorization_bearer(const secret& key);
 namespace oaiwire { inline namespace v0_2 { namespace http {
 
 OAIWIRE_INLINE result<void> check_field_name(std::string_view name) {
-    return within_memory([&]() -> result<void> {
-        using oaiwire::detail::boxed;
-        // the offset is all an error says of the place: names are not repeated
-        if (name.empty()) return boxed(errc::invalid_header, "a header name is empty");
-        for (std::size_t i = 0; i != name.size(); ++i) {
-            if (!detail::is_token_char(name[i])) {
-                return boxed(errc::invalid_header, "a header name contains an invalid character",
-                             i);
-            }
+    using oaiwire::detail::boxed;
+    // the offset is all an error says of the place: names are not repeated
+    if (name.empty()) return boxed(errc::invalid_header, "a header name is empty");
+    for (std::size_t i = 0; i != name.size(); ++i) {
+        if (!detail::is_token_char(name[i])) {
+            return boxed(errc::invalid_header, "a header name contains an invalid character", i);
         }
-        return {};
-    });
+    }
+    return {};
 }
 
 OAIWIRE_INLINE result<void> check_field_value(std::string_view value) {
-    return within_memory([&]() -> result<void> {
-        const auto refuse = [](const char* message, std::size_t at) {
-            return oaiwire::detail::boxed(errc::invalid_header, message, at);
-        };
-        constexpr auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
-        for (std::size_t i = 0; i != value.size(); ++i) {
-            const char c = value[i];
-            if (c == '\r' || c == '\n') return refuse("a header value contains a line break", i);
-            if (static_cast<unsigned char>(c) >= 0x80)
-                return refuse("a header value is not ASCII", i);
-            if (!detail::is_visible(c) && !is_blank(c)) {
-                return refuse("a header value contains a control character", i);
-            }
+    const auto refuse = [](const char* message, std::size_t at) {
+        return oaiwire::detail::boxed(errc::invalid_header, message, at);
+    };
+    constexpr auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+    for (std::size_t i = 0; i != value.size(); ++i) {
+        const char c = value[i];
+        if (c == '\r' || c == '\n') return refuse("a header value contains a line break", i);
+        if (static_cast<unsigned char>(c) >= 0x80) return refuse("a header value is not ASCII", i);
+        if (!detail::is_visible(c) && !is_blank(c)) {
+            return refuse("a header value contains a control character", i);
         }
-        if (value.empty()) return {};
-        if (is_blank(value.front())) return refuse("a header value starts with white space", 0);
-        if (is_blank(value.back())) {
-            return refuse("a header value ends with white space", value.size() - 1);
-        }
-        return {};
-    });
+    }
+    if (value.empty()) return {};
+    if (is_blank(value.front())) return refuse("a header value starts with white space", 0);
+    if (is_blank(value.back())) {
+        return refuse("a header value ends with white space", value.size() - 1);
+    }
+    return {};
 }
 
 OAIWIRE_INLINE result<void> check_extra_field(std::string_view name) {

@@ -140,12 +140,10 @@ struct date_reader {
     // The index of the name that the text starts with. The names are separated by blanks.
     constexpr int one_of(std::string_view names) {
         for (int i = 0; ok && !names.empty(); ++i) {
-            const auto name = names.substr(0, names.find(' '));
-            if (text.starts_with(name)) {
-                text.remove_prefix(name.size());
-                return i;
-            }
-            names.remove_prefix(name.size() < names.size() ? name.size() + 1 : name.size());
+            const auto name = oaiwire::detail::take_item(names, ' ');
+            if (!text.starts_with(name)) continue;
+            text.remove_prefix(name.size());
+            return i;
         }
         ok = false;
         return 0;
@@ -183,8 +181,8 @@ struct civil_time {
 };
 
 // Reads a date by a format of these letters. All other characters stand for themselves.
-constexpr void read_date(date_reader& in, civil_time& t, std::string_view format) {
-    for (const char& c : format) {
+constexpr void read_date(date_reader& in, civil_time& t, const char* format) {
+    for (const char c : std::string_view(format)) {
         switch (c) {
             case 'a':  // a weekday
                 in.one_of("Sun Mon Tue Wed Thu Fri Sat");
@@ -224,7 +222,7 @@ constexpr void read_date(date_reader& in, civil_time& t, std::string_view format
                 t.second = in.digits(2);
                 break;
             default:
-                in.literal({&c, 1});
+                in.literal(std::string_view(&c, 1));
         }
     }
 }

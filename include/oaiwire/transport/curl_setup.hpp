@@ -146,7 +146,7 @@ inline constexpr std::size_t curl_at_once = 65'536;
 // The options that are the same for all requests.
 struct curl_option {
     CURLoption option;
-    int value;
+    std::int16_t value;
     bool must = true;
 };
 inline constexpr curl_option curl_options_of_all[] = {

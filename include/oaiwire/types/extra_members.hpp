@@ -148,7 +148,7 @@ private:
 namespace detail {
 
 // The value of an unknown member; empty where there is none. Valid until `extra` changes.
-inline json_view extra_view(const extra_members& extra, std::string_view name) {
+inline json_view extra_view(const extra_members& extra, const char* name) {
     const auto text = extra.find(name);
     return text ? json_view(*text) : json_view();
 }
