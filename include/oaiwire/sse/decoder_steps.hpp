@@ -94,7 +94,10 @@ OAIWIRE_INLINE std::string_view event_decoder::accept_part(std::size_t n, bool e
 
 OAIWIRE_INLINE std::string_view event_decoder::take_object() {
     constexpr std::string_view prefix = "data: {";
-    if (!at_event() || !unread().starts_with(prefix)) return {};
+    if (!at_event() || unread().size() < prefix.size() ||
+        std::memcmp(in_, prefix.data(), prefix.size()) != 0) {
+        return {};
+    }
     const char* const stop = find_line_end(in_ + prefix.size(), end_);
     const std::size_t blank = blank_line_at(stop, end_);
     if (blank == 0 || stop[-1] != '}' ||

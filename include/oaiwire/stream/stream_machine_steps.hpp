@@ -158,7 +158,7 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
 OAIWIRE_INLINE bool stream_machine::read_object() {
     const std::string_view data = sse_.take_object();
     if (data.empty()) return false;
-    const sse::lookahead next = sse_.peek();
+    const sse::lookahead next = sse_.peek_event();
     const char* const first = data.data() - std::string_view("data: ").size();
     const std::string_view event(first, static_cast<std::size_t>(next.bytes.data() - first));
     statistics_.event_offset = next.offset - event.size();

@@ -380,10 +380,10 @@ OAIWIRE_INLINE void template_cache::add_miss(std::size_t size) {
     }
     if (saved >= least_saved || n == 0) misses_ = 0;
     // one was learnt, and does not even match the event that it was learnt for. That may happen
-    // a few times
-    if (saved == 1 && ++unfit_ > most_unfit) {
-        unfit_ = most_unfit;
-        budget_.discourage();
+    // a few times, and more often if events are small, which cost little
+    if (saved == 1) {
+        if (unfit_ <= most_unfit) ++unfit_;
+        if (unfit_ > (size < 128 ? most_unfit : 2)) budget_.discourage();
     }
     budget_.add_saved(saved);
     settled_ = clock_;
