@@ -98,8 +98,10 @@ public:
     // Returns the bytes at an event boundary with ends_event; else the value so far, with the line
     // ends behind it. Valid until the next feed(). Throws std::bad_alloc.
     std::string_view accept(std::size_t n, bool ends_event) {
-        return ends_event && line_ == line_state::start ? accept_events(n)
-                                                        : accept_part(n, ends_event);
+        if (!ends_event || line_ != line_state::start) return accept_part(n, ends_event);
+        const std::string_view events(in_, n);
+        skip(n);
+        return events;
     }
     // As accept(), for one event, whose bytes are kept as they are: those that are not the rest of
     // it are read by next() if the ones after them are not taken too. Then they may end anywhere,
@@ -110,11 +112,9 @@ public:
     void let_go() {
         if (line_ == line_state::held && in_ != end_) release();
     }
-    // accept() of whole events at an event boundary.
+    // accept() of whole events at an event boundary. The last byte is an LF.
     [[gnu::always_inline]] std::string_view accept_events(std::size_t n) {
-        const std::string_view events(in_, n);
-        skip(n);
-        return events;
+        return {std::exchange(in_, in_ + n), n};
     }
 
     // Takes an event that is all there, and is one line with an object; returns its data,

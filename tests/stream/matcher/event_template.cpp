@@ -416,6 +416,63 @@ TEST_CASE("a value that varies seldom becomes a slot once it differs") {
     CHECK(in_turn.values() == "o\n 77777 a longer text than before 4");
 }
 
+TEST_CASE("a count that differs after many events is replaced, and then compared with the rest") {
+    using e = seldom_example;
+    for (const int before : {0, 7, 8, 20}) {
+        for (const std::string_view at : {"8", "0", "10", "12345", "-8", "08", "8.5", "8e1", ""}) {
+            const bool valid =
+                at.find_first_not_of("0123456789") == at.npos && at != "08" && at != "";
+            const std::string event = e::event("one", at, "new", "5");
+            for (std::size_t cut = 0; cut != event.size() - 1; ++cut) {
+                e pattern_of;
+                event_template& pattern = pattern_of.pattern;
+                for (int i = 0; i != before; ++i) {
+                    const std::string same = e::event("one", "7", std::to_string(i), "5");
+                    REQUIRE(pattern.match(same) == same.size());
+                }
+                const std::size_t least = pattern.least_size();
+                std::size_t size = event_template::partial;
+                if (cut != 0) size = pattern.match(event.substr(0, cut));
+                if (size == event_template::partial) {
+                    size =
+                        cut == 0 ? pattern.match(event) : pattern.resume(event.substr(cut)) + cut;
+                }
+                REQUIRE((size == event.size()) == valid);
+                if (!valid) continue;
+                REQUIRE(pattern_of.values() == "one " + std::string(at) + " new 5");
+                // a slot needs no bytes
+                if (cut == 0) {
+                    REQUIRE(pattern.least_size() == least - 1 + (before < 8 ? 0 : at.size()));
+                }
+                for (const std::string_view next :
+                     {std::string_view("7"), at, std::string_view("21")}) {
+                    const std::string after = e::event("two", next, "", "66");
+                    REQUIRE(pattern.match(after) == after.size());
+                    REQUIRE(pattern_of.values() == "two " + std::string(next) + "  66");
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("counts that are replaced again and again have the value of each event") {
+    using e = seldom_example;
+    e of;
+    std::uint64_t random = 1;
+    for (std::int64_t at = 7; at < 2'000'000'000; at += at / 2 + 1) {
+        for (int i = 0; i != 11; ++i) {
+            random = random * 6364136223846793005U + 1442695040888963407U;
+            const std::string text(random >> 60, 'x');
+            const std::string event =
+                e::event("one", std::to_string(at), text, std::to_string(at % 1000));
+            REQUIRE(of.pattern.match(event) == event.size());
+            REQUIRE(of.values() ==
+                    "one " + std::to_string(at) + ' ' + text + ' ' + std::to_string(at % 1000));
+            REQUIRE(of.pattern.text_in_event(event) == event.substr(6, event.size() - 8));
+        }
+    }
+}
+
 TEST_CASE("what differs beside a value that varies seldom is a mismatch") {
     const std::string good = seldom_example::event("one", "7", "t", "5");
     for (std::size_t i = 6; i != good.size(); ++i) {

@@ -68,10 +68,9 @@ inline void assign_text(std::string& out, const char* from, std::size_t size) {
 }
 
 // Copies a string of at most 15 bytes without branching on its length, which is unpredictable;
-// false if `out` has no room. 15 bytes can be read at `from`. All is inlined, so that it makes no
-// call.
-[[gnu::flatten, gnu::noinline]] inline bool assign_short(std::string& out, const char* from,
-                                                         std::size_t size) {
+// false if `out` has no room. 15 bytes can be read at `from`. For functions that have all that they
+// call inlined: assign_short() is one, for others.
+inline bool assign_short_inline(std::string& out, const char* from, std::size_t size) {
     constexpr std::size_t room = 15;  // what a std::string without memory of its own holds
     if (out.capacity() < room) return false;
     out.assign(room, '\0');
@@ -79,6 +78,10 @@ inline void assign_text(std::string& out, const char* from, std::size_t size) {
     // without the bytes behind
     out.erase(out.begin() + static_cast<std::ptrdiff_t>(size), out.end());
     return true;
+}
+[[gnu::flatten, gnu::noinline]] inline bool assign_short(std::string& out, const char* from,
+                                                         std::size_t size) {
+    return assign_short_inline(out, from, size);
 }
 
 // Decodes a string's raw text into `out` from the offset `at` on; what `out` held there is

@@ -80,16 +80,20 @@ public:
     bool match(sse::detail::event_decoder& events, std::string_view& text, std::size_t& offset) {
         if (!events.at_event()) return resume(events, text, offset);
         const sse::lookahead ahead = events.peek_event();
-        if (cache_.is_part(ahead.bytes)) {
-            events.accept_beginning();
-            return false;
+        std::size_t size = template_cache::not_tried;
+        if (cache_.repeats()) {
+            // the usual case, in few steps
+            if (ahead.bytes.size() < cache_.current().least_size()) {
+                events.accept_beginning();
+                return false;
+            }
+            size = cache_.match_current(ahead.bytes);
         }
-        const std::size_t size =
-            ahead.bytes.size() < least ? event_template::mismatch : cache_.match(ahead.bytes);
         // a mismatch is 0. An event that may exceed the limit is left to the decoder, which finds
         // where.
-        if (size - 1 >= ahead.event_limit) {
-            if (size == event_template::partial) begin(events);
+        if (size - 1 < ahead.event_limit) {
+            cache_.add_hits(1);
+        } else if (!match_any(events, size)) {
             return false;
         }
         offset = ahead.offset;
@@ -135,6 +139,7 @@ public:
 private:
     static constexpr std::size_t least = 16;  // fewer bytes are not worth a comparison
 
+    bool match_any(sse::detail::event_decoder& events, std::size_t& size);
     bool resume(sse::detail::event_decoder& events, std::string_view& text, std::size_t& offset);
     bool resume_lines(sse::detail::event_decoder& events, std::string_view& text,
                       std::size_t& offset);
@@ -152,6 +157,17 @@ private:
 };
 
 #if OAIWIRE_DEFINES
+
+// match() where the first template gave `size`, or was not tried.
+[[gnu::noinline]] OAIWIRE_INLINE bool event_matcher::match_any(sse::detail::event_decoder& events,
+                                                               std::size_t& size) {
+    const sse::lookahead ahead = events.peek_event();
+    if (ahead.bytes.size() < least) return false;
+    const bool too_large = size != template_cache::not_tried && event_template::is_whole(size);
+    if (!too_large) size = cache_.match(ahead.bytes, size);
+    if (size == event_template::partial) begin(events);
+    return size - 1 < ahead.event_limit;
+}
 
 [[gnu::noinline]] OAIWIRE_INLINE void event_matcher::begin(sse::detail::event_decoder& events) {
     if (!cache_.partial().has_lines()) return events.accept_beginning();

@@ -178,7 +178,9 @@ private:
                      choice_set choices, scope within);
     bool make_slot(slot* before, const char* p, std::ptrdiff_t at, std::size_t size,
                    bool in_joined);
+    bool replace_count(slot& c, const char* p, const char* end);
     static bool same(const char* a, const char* b, std::size_t size);
+    static void set_text(std::string& to, const char* from, std::size_t size);
     static void set_short(std::string& to, const char* begin, const char* end);
     const char* read_escapes(const char* begin, const char* end, std::string& to);
     const char* read_escaped(const char* begin, const char* stop, const char* end, std::string& to,
@@ -209,6 +211,7 @@ private:
     std::uint16_t tail_ = 0;        // bytes of the event behind the last slot in use
     std::uint16_t saved_ = 0;
     std::uint16_t least_ = 0;
+    std::uint16_t matched_ = 0;  // events since a count was replaced, modulo 2^16
     std::uint8_t after_ = 0;
     std::uint8_t mismatch_slot_ = 0;
     std::uint8_t count_ = 0;   // of slots; 0: no template

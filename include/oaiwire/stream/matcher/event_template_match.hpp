@@ -60,6 +60,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
         const std::ptrdiff_t begins = place_of(*c, in_joined);
         if (begins > differs) break;
         if (begins < at || begins + c->size < differs) continue;
+        if (replace_count(*c, p + (begins - at), p + size)) return true;
         const slot made = *c;
         std::move_backward(s, c, c + 1);
         *s = made;
@@ -69,6 +70,34 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     }
     invalid_size_ += static_cast<std::uint32_t>(same_size / 8);
     return false;
+}
+
+// A count that was the same for many events has another value from here on, such as the index of a
+// tool call: takes that into the template, which costs less than a slot in each of the events that
+// follow. False: it varies too often, or is not there as a whole.
+[[gnu::cold]] OAIWIRE_INLINE bool event_template::replace_count(slot& c, const char* p,
+                                                                const char* end) {
+    constexpr std::size_t many = 8;
+    std::int64_t number = 0;
+    if (c.of != kind::count || lines_ != 0 || matched_ < many) return false;
+    const char* const behind = template_slots::read_count(p, end, number);
+    if (behind == nullptr || behind == end) return false;
+    const auto size = static_cast<std::uint16_t>(behind - p);
+    const std::size_t known_size = event_size() - c.size;
+    if (count_ * sizeof(slot) + known_size + size > capacity_) return false;
+    char* const at = data() + c.at;
+    std::memmove(at + size, at + c.size, known_size - before_ - c.at);
+    std::memcpy(at, p, size);
+    const auto longer = static_cast<std::uint16_t>(size - c.size);
+    for (slot* s = slots(); s != slots() + count_; ++s) {
+        if (s->at > c.at) s->at = static_cast<std::uint16_t>(s->at + longer);
+    }
+    data_size_ = static_cast<std::uint16_t>(data_size_ + longer);
+    c.size = size;
+    *static_cast<std::int64_t*>(c.to) = number;
+    set_literals();
+    matched_ = 0;
+    return true;
 }
 
 // memcmp, without a call for short literals.
@@ -99,11 +128,16 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     return true;
 }
 
+[[gnu::noinline]] OAIWIRE_INLINE void event_template::set_text(std::string& to, const char* from,
+                                                               std::size_t size) {
+    to.assign(from, size);
+}
+
 // Sets a text of fewer than `block_size` bytes, where there are so many.
 [[gnu::always_inline]] inline void event_template::set_short(std::string& to, const char* begin,
                                                              const char* end) {
     const auto size = static_cast<std::size_t>(end - begin);
-    if (!json::detail::assign_short(to, begin, size)) to.assign(begin, size);
+    if (!json::detail::assign_short(to, begin, size)) set_text(to, begin, size);
 }
 
 // Reads a count, of which `had` digits came before p and were read. Returns one past its last
@@ -138,9 +172,9 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
             if (s.of == kind::text) set_short(text, p, special);
             return special;
         }
-        if (special == p + block_size || *special != '\\') {
-            return read_unescaped(p, end, text, within);
-        }
+        return special != p + block_size && *special == '\\'
+                   ? read_escaped(p, special, end, text, within)
+                   : read_unescaped(p, end, text, within);
     }
     return read_text(p, end, text, had, within);
 }
@@ -244,8 +278,9 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 
 // What is usual: the event is there as a whole, and its values are short texts without escapes. The
 // rest is left to match_from(), from where something else comes.
-OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, choice_set choices,
-                                                 std::size_t passed) {
+[[gnu::flatten]] OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes,
+                                                                  choice_set choices,
+                                                                  std::size_t passed) {
     const char* p = bytes.data();
     const char* const end = p + bytes.size();
     const char* known_bytes = data() - before_ + passed;
@@ -261,25 +296,27 @@ OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, choice_
         }
         p += literal;
         known_bytes += literal;
-        const char* behind = json::detail::find_special_in_block(p);
-        if (s->of > kind::left) {
-            behind = read_number(*s, p, end, 0, choices);
-        } else if (behind == p + block_size || *behind != '"') {
-            auto& text = *static_cast<std::string*>(s->to);
-            const bool escape = behind != p + block_size && *behind == '\\';
-            behind = escape ? read_escaped(p, behind, end, text, scope::event)
-                            : read_unescaped(p, end, text, scope::event);
-        } else if (s->of == kind::text) {
-            set_short(*static_cast<std::string*>(s->to), p, behind);
+        const auto special = json::detail::special_in_block(p);
+        const char* behind = p + special.first_or_size();
+        if (s->of <= kind::left && special.any() && *behind == '"') {
+            if (s->of == kind::text) {
+                auto& text = *static_cast<std::string*>(s->to);
+                const auto size = static_cast<std::size_t>(behind - p);
+                if (!json::detail::assign_short_inline(text, p, size)) set_text(text, p, size);
+            }
+        } else {
+            behind = s->of > kind::left ? read_number(*s, p, end, 0, choices)
+                                        : read(*s, p, end, 0, choices, scope::event);
+            if (behind == nullptr) return mismatch_before(s + 1);
+            // the value may continue in the next bytes
+            if (behind == end) return stop_at(s, s->at, static_cast<std::size_t>(end - p));
         }
-        if (behind == nullptr) return mismatch_before(s + 1);
-        // the value may continue in the next bytes
-        if (behind == end) return stop_at(s, s->at, static_cast<std::size_t>(end - p));
         p = behind;
         known_bytes += s->size;
     }
     const std::size_t tail = tail_ - passed;
     if (s == last && static_cast<std::size_t>(end - p) >= tail && same(p, known_bytes, tail)) {
+        ++matched_;
         return static_cast<std::size_t>(p - bytes.data()) + tail;
     }
     return match_from(bytes, p,
@@ -288,19 +325,21 @@ OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes, choice_
                       after_, choices);
 }
 
-OAIWIRE_INLINE std::size_t event_template::match_from(std::string_view bytes, const char* p,
-                                                      const position& from, std::size_t after,
-                                                      choice_set choices) {
+[[gnu::noinline]] OAIWIRE_INLINE std::size_t event_template::match_from(std::string_view bytes,
+                                                                        const char* p,
+                                                                        const position& from,
+                                                                        std::size_t after,
+                                                                        choice_set choices) {
     const char* const end = bytes.data() + bytes.size();
     const bool in_joined = after == 0;
     const char* const known_data = in_joined ? joined() : data();
-    const std::size_t data_size = in_joined ? joined_size() : data_size_;
     slot* s = slots() + from.slot;
     const slot* last = slots() + active_;
     std::ptrdiff_t at = from.at;
     std::size_t inside = from.inside;
     for (;;) {
         if (inside == 0) {
+            const std::size_t data_size = in_joined ? joined_size() : data_size_;
             const std::ptrdiff_t to = s == last ? static_cast<std::ptrdiff_t>(data_size + after)
                                                 : place_of(*s, in_joined);
             const auto literal = static_cast<std::size_t>(to - at);
@@ -314,16 +353,19 @@ OAIWIRE_INLINE std::size_t event_template::match_from(std::string_view bytes, co
                     return stop_at(s, at + static_cast<std::ptrdiff_t>(left), 0);
                 }
                 if (!make_slot(s, p, at, left, in_joined)) return mismatch_before(s);
-                ++last;
+                last = slots() + active_;
                 continue;
             }
             if (!same(p, known_data + at, literal)) {
                 if (!make_slot(s, p, at, literal, in_joined)) return mismatch_before(s);
-                ++last;
+                last = slots() + active_;
                 continue;
             }
             p += literal;
-            if (s == last) return static_cast<std::size_t>(p - bytes.data());
+            if (s == last) {
+                ++matched_;
+                return static_cast<std::size_t>(p - bytes.data());
+            }
             if (p == end) return stop_at(s, to, 0);
         }
         const char* const begin = p;

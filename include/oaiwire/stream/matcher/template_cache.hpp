@@ -63,15 +63,14 @@ public:
 
     // Compares with each template. On a match its entry becomes the current one. Begins with the
     // current one if it matched twice in turn; otherwise with the one after it, as answers tend to
-    // take turns. Results as of event_template::match().
-    std::size_t match(std::string_view bytes) {
-        if (!repeats_ || !current_->pattern.known()) return match_any(bytes);
-        // the usual case, in few steps
-        const std::size_t size = current_->pattern.match(bytes, choices_);
-        if (!event_template::is_whole(size)) return match_any(bytes, size);
-        clock_ += current_->pattern.saved();
-        current_->last_used = clock_;
-        return size;
+    // take turns. `size`: what match_current() gave, if repeats(). Results as of
+    // event_template::match().
+    static constexpr std::size_t not_tried = static_cast<std::size_t>(-2);
+    std::size_t match(std::string_view bytes, std::size_t size = not_tried) {
+        return find([&](event_template& t) {
+            const std::size_t given = std::exchange(size, not_tried);
+            return given != not_tried ? given : t.match(bytes, choices_);
+        });
     }
     // The same for the data of an event, without framing.
     bool match_data(std::string_view data) {
@@ -80,11 +79,8 @@ public:
     }
     // Whether any is known, and one matched or was learnt since the last miss.
     bool matched_lately() const { return clock_ != settled_ && any(); }
-    // Whether these are fewer bytes than an event has that matches the template which matched
-    // twice in turn.
-    bool is_part(std::string_view bytes) const {
-        return repeats_ && bytes.size() < current_->pattern.least_size();
-    }
+    // Whether the current template is known and matched twice in turn.
+    bool repeats() const { return repeats_; }
     // The same for an event without what precedes its data.
     bool match_value(std::string_view value) {
         return find([&](event_template& t) { return t.match_value(value, choices_); }) != 0;
@@ -177,9 +173,6 @@ private:
     void add_entry();
     void drop(entry* e);
     entry* least_recently_used() const;
-    static constexpr std::size_t not_tried = static_cast<std::size_t>(-2);
-    // match(), where `size` is what the first template gave, if that was tried.
-    std::size_t match_any(std::string_view bytes, std::size_t size = not_tried);
     std::size_t found(entry* e, std::size_t size) {
         if (size == event_template::partial) {
             partial_ = e;
@@ -226,7 +219,7 @@ private:
     static constexpr std::uint8_t most_unfit = 10;
     std::uint8_t unfit_ = 0;  // templates in turn that matched nothing
     bool leaves_texts_ = false;
-    bool repeats_ = false;  // the current entry matched twice in turn
+    bool repeats_ = false;  // the current template is known and matched twice in turn
     bool lends_ = false;    // an entry may have a head that is lent
 };
 
@@ -257,6 +250,7 @@ OAIWIRE_INLINE void* template_cache::next_chunk() {
     }
     e->pattern.forget();
     current_ = e;
+    repeats_ = false;
     return chunk();
 }
 
@@ -297,14 +291,6 @@ OAIWIRE_INLINE void* template_cache::next_chunk() {
     }
     --size_;
     current_ = partial_ = first_ ? before : nullptr;
-}
-
-[[gnu::noinline]] OAIWIRE_INLINE std::size_t template_cache::match_any(std::string_view bytes,
-                                                                       std::size_t size) {
-    return find([&](event_template& t) {
-        const std::size_t given = std::exchange(size, not_tried);
-        return given != not_tried ? given : t.match(bytes, choices_);
-    });
 }
 
 OAIWIRE_INLINE std::size_t template_cache::resume(std::string_view bytes) {
@@ -404,6 +390,7 @@ OAIWIRE_INLINE void template_cache::add_miss(std::size_t size) {
         return;
     }
     each_entry([](entry& e) { e.pattern.forget(); });
+    repeats_ = false;
 }
 
 OAIWIRE_INLINE std::size_t template_cache::known() const {
