@@ -10925,6 +10925,11 @@
 #pragma push_macro("repeat")
 #undef repeat
 #endif
+#ifdef repeats
+#define OAIWIRE_HELD_repeats
+#pragma push_macro("repeats")
+#undef repeats
+#endif
 #ifdef replace
 #define OAIWIRE_HELD_replace
 #pragma push_macro("replace")

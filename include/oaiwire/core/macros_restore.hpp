@@ -8739,6 +8739,10 @@
 #undef OAIWIRE_HELD_repeat
 #pragma pop_macro("repeat")
 #endif
+#ifdef OAIWIRE_HELD_repeats
+#undef OAIWIRE_HELD_repeats
+#pragma pop_macro("repeats")
+#endif
 #ifdef OAIWIRE_HELD_replace
 #undef OAIWIRE_HELD_replace
 #pragma pop_macro("replace")
