@@ -30,8 +30,8 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
 // mismatch, an unpaired surrogate in a string too. A mismatch may leave any values in the members
 // that the slots refer to; the next match sets all of them.
 //
-// Values that vary seldom become slots once they differ; a count that was the same for many events is
-// replaced instead.
+// Values that vary seldom become slots once they differ; a count that was the same for many events
+// is replaced instead.
 //
 // The chunk must outlive the template and stay at its address.
 class event_template {
