@@ -127,8 +127,6 @@ public:
 
     // For the library: set() for a name known to be UTF-8. Lets std::bad_alloc through.
     void set_trusted(std::string_view name, const raw_json& value) { set_member(name, value); }
-    // For the library: restores an earlier length of the text.
-    void truncate_trusted(std::size_t size) { text_.make().resize(size); }
 
     friend bool operator==(const extra_members& a, const extra_members& b) {
         return a.text_.view() == b.text_.view();

@@ -186,13 +186,4 @@ TEST_CASE("white space ends at its first other byte, whatever its length") {
     }
 }
 
-TEST_CASE("digits end at their first other byte, whatever their number") {
-    for (std::size_t size = 0; size != 70; ++size) {
-        for (const char* const behind : {"", ".", "/", ":", "e", "\xb0", "-1234567890123456789"}) {
-            const block text(std::string(size, '0' + static_cast<char>(size % 10)) + behind);
-            CHECK(skip_digits(text.begin(), text.end()) == text.begin() + size);
-        }
-    }
-}
-
 }  // namespace scan_tests

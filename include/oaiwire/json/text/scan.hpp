@@ -70,18 +70,6 @@ const char* skip_other_space(const char* p, const char* end);
     return nullptr;
 }
 
-// The first byte in [p, end) that is no digit; end if there is none.
-inline const char* skip_digits(const char* p, const char* end) {
-    if constexpr (has_blocks) {
-        for (; end - p >= block_size; p += block_size) {
-            const auto digits = mask_of(at_most(block::load(p) - block::all('0'), block::all(9)));
-            if (!digits.all()) return p + digits.first_outside();
-        }
-    }
-    while (p != end && is_digit(*p)) ++p;
-    return p;
-}
-
 // The first byte in [p, end) that is not plain ASCII string text: a quote, a backslash, a control
 // character, or any byte from 0x80; end if there is none.
 const char* find_special(const char* p, const char* end);
