@@ -64,6 +64,27 @@ TEST_CASE("surrogate halves are joined across chunks, separately for each choice
     CHECK_FALSE(tracker.holding());
 }
 
+TEST_CASE("a chunk that a pending half changes is no model for the next") {
+    detail::choice_tracker tracker;
+    stream_statistics statistics;
+    const auto take = [&](std::string_view text, bool half = false) {
+        auto c = chunk(text);
+        auto halves = chunk(text, true);
+        REQUIRE(tracker.take(chunks, &c, half ? &halves : nullptr, {}, statistics));
+        return std::string(oaiwire::text(c));
+    };
+    take(R"({"choices":[{"index":0,"delta":{"content":"a"}}]})");
+    CHECK(tracker.settled());
+    take(R"({"choices":[{"index":0,"delta":{"content":"\ud83d"}}]})", true);
+    CHECK_FALSE(tracker.settled());
+    CHECK(take(R"({"choices":[{"index":0,"delta":{"content":"b"}}]})") ==
+          "\xEF\xBF\xBD"
+          "b");
+    CHECK_FALSE(tracker.settled());
+    CHECK(take(R"({"choices":[{"index":0,"delta":{"content":"b"}}]})") == "b");
+    CHECK(tracker.settled());
+}
+
 TEST_CASE("more choices than the limit are rejected") {
     detail::choice_tracker tracker;
     stream_statistics statistics;

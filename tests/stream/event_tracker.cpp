@@ -56,6 +56,10 @@ TEST_CASE("surrogate halves are joined across events") {
               "\xEF\xBF\xBD"
               "c");
         CHECK_FALSE(tracker.holding());
+        // it was changed: it is no model for the next event
+        CHECK_FALSE(tracker.settled());
+        tracker.take(type, &plain, nullptr, statistics);
+        CHECK(tracker.settled());
     }
     SECTION("the last event has the whole text") {
         auto done = event(R"({"type":"transcript.text.done","text":"a"})");

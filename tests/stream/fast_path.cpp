@@ -428,6 +428,23 @@ TEST_CASE("an event is not matched if reading it has further effects") {
                                of(0, "c") + of(1, "c") + of(0, "d"),
                            1) > 0);
     }
+    SECTION("a half that the next text does not continue") {
+        const auto with_id = [](int id, std::string_view text) {
+            return "data: {\"id\":\"" + std::to_string(id) +
+                   R"(","choices":[{"delta":{"content":")" + std::string(text) + "\"}}]}\n\n";
+        };
+        std::string body = content("a") + with_id(1, "\\ud83d");
+        for (int id = 2; id != 5; ++id) body += with_id(id, "b");
+        CHECK(same_without(body + with_id(5, "c"), 1) > 0);
+        const auto item = [](int id, std::string_view text) {
+            return R"(data: {"type":"response.output_text.delta","item_id":"i","output_index":0,)"
+                   R"("content_index":0,"delta":")" +
+                   std::string(text) + R"(","sequence_number":)" + std::to_string(id) + "}\n\n";
+        };
+        body = item(1, "\\ud83d");
+        for (int id = 2; id != 8; ++id) body += item(id, "b");
+        CHECK(same_without<ResponseStreamEvent>(body + item(8, "c"), 1) > 0);
+    }
     SECTION("a value at another position than in the template") {
         const std::string list = R"(null,{"delta":{"content":"x"}},{"delta":{"content":"x"}})";
         const std::string other = R"(null,{"delta":{"content":"y"}},{"delta":{"content":"x"}})";

@@ -130,7 +130,8 @@ OAIWIRE_INLINE bool choice_tracker::take(const chunk_choices_table& type, void* 
     const std::size_t count = type.size(chunk);
     // before any half is held: halves of a chunk that is not delivered are not delivered either
     if (!add_choices(type, chunk, count, bounds.choices)) return false;
-    bool changes = halves != nullptr;
+    // a half that waits changes the text that does not continue it
+    bool changes = halves != nullptr || holding();
     for (std::size_t i = 0; i != count; ++i) {
         const chunk_choices_table::view c = type.at(chunk, i);
         const std::size_t at = find(index_of(c, i), i);

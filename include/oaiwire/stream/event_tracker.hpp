@@ -65,7 +65,7 @@ OAIWIRE_INLINE void event_tracker::take(const chunk_table& of, void* event, void
     const event_table& type = of.event;
     const stream_end end = type.end_of(event);
     any_ = true;
-    settled_ = end == stream_end::open && !halves;
+    settled_ = end == stream_end::open && !halves && !holding();
     // a preview: its image must still come
     if (type.begins_another(event)) settled_ = statistics.all_finished = false;
     statistics.all_finished = statistics.all_finished || end == stream_end::finished;
