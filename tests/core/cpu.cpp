@@ -21,7 +21,8 @@ TEST_CASE("vectors are found where the system says that they are there") {
         const std::string flags = line + ' ';
         const auto has = [&](const char* name) { return flags.find(name) != std::string::npos; };
         CHECK(has_avx2() == has(" avx2 "));
-        CHECK(has_avx512() == (OAIWIRE_AVX512 && has(" avx512bw ") && has(" avx512vbmi ")));
+        CHECK(has_avx512() == (OAIWIRE_AVX512 && has(" bmi2 ") && has(" avx512bw ") &&
+                               has(" avx512vbmi ") && has(" avx512_vbmi2 ")));
         break;
     }
 }

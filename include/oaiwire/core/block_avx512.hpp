@@ -43,8 +43,65 @@ struct avx512_block {
     avx512_block a, avx512_block b) {
     return {a.v | b.v};
 }
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline avx512_block operator^(
+    avx512_block a, avx512_block b) {
+    return {a.v ^ b.v};
+}
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline avx512_block operator+(
+    avx512_block a, avx512_block b) {
+    return {a.v + b.v};
+}
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline avx512_block minus_or_zero(
+    avx512_block a, avx512_block b) {
+#if defined(__clang__)
+    return {(a.v > b.v ? a.v : b.v) - b.v};
+#else
+    using chars = avx512_block::chars;
+    const chars out = __builtin_ia32_psubusb512_mask(reinterpret_cast<chars>(a.v),
+                                                     reinterpret_cast<chars>(b.v), chars{}, ~0ULL);
+    return {reinterpret_cast<avx512_block::bytes>(out)};
+#endif
+}
+// Each byte moved down by two bits; its upper two bits are unspecified.
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline avx512_block quarters(
+    avx512_block v) {
+    using words [[gnu::vector_size(64)]] = unsigned short;
+    return {reinterpret_cast<avx512_block::bytes>(reinterpret_cast<words>(v.v) >> 2)};
+}
+// For each bit of three blocks, what `Results` has for it: bit 4 * a + 2 * b + c.
+template <int Results>
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline avx512_block combined(
+    avx512_block a, avx512_block b, avx512_block c) {
+    using ints = avx512_block::ints;
+    const ints out = __builtin_ia32_pternlogd512_mask(
+        reinterpret_cast<ints>(a.v), reinterpret_cast<ints>(b.v), reinterpret_cast<ints>(c.v),
+        Results, static_cast<unsigned short>(0xFFFF));
+    return {reinterpret_cast<avx512_block::bytes>(out)};
+}
+
+// A bit for each byte: whether it is from 0x80.
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline std::uint64_t bits_of(
+    avx512_block v) {
+    return __builtin_ia32_cvtb2mask512(reinterpret_cast<avx512_block::chars>(v.v));
+}
 [[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline bool any_high(avx512_block v) {
-    return __builtin_ia32_cvtb2mask512(reinterpret_cast<avx512_block::chars>(v.v)) != 0;
+    return bits_of(v) != 0;
+}
+// A bit for each byte: whether both are equal; whether that of `a` is at most that of `b`.
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline std::uint64_t equal_bits(
+    avx512_block a, avx512_block b) {
+    using chars = avx512_block::chars;
+    return __builtin_ia32_ucmpb512_mask(reinterpret_cast<chars>(a.v), reinterpret_cast<chars>(b.v),
+                                        0, ~0ULL);
+}
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline std::uint64_t at_most_bits(
+    avx512_block a, avx512_block b) {
+    using chars = avx512_block::chars;
+    return __builtin_ia32_ucmpb512_mask(reinterpret_cast<chars>(a.v), reinterpret_cast<chars>(b.v),
+                                        2, ~0ULL);
+}
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline bool is_zero(avx512_block v) {
+    return equal_bits(v, avx512_block::all(0)) == ~std::uint64_t{0};
 }
 
 // The bytes of a table of 64 at the places in the lower six bits of each byte.
@@ -75,6 +132,33 @@ struct avx512_block {
                                                             reinterpret_cast<chars>(high.v), ~0ULL);
 #endif
     return {reinterpret_cast<avx512_block::bytes>(found)};
+}
+
+// The same where `bits` are set; the bytes of `at` elsewhere.
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi")]] inline avx512_block looked_up(
+    avx512_block low, avx512_block high, avx512_block at, std::uint64_t bits) {
+    using chars = avx512_block::chars;
+#if defined(__clang__)
+    const chars found = __builtin_ia32_selectb_512(
+        bits, reinterpret_cast<chars>(looked_up(low, high, at).v), reinterpret_cast<chars>(at.v));
+#else
+    const chars found = __builtin_ia32_vpermi2varqi512_mask(reinterpret_cast<chars>(low.v),
+                                                            reinterpret_cast<chars>(at.v),
+                                                            reinterpret_cast<chars>(high.v), bits);
+#endif
+    return {reinterpret_cast<avx512_block::bytes>(found)};
+}
+
+// The bytes whose bits are set, one behind the other; zeros behind them.
+[[gnu::always_inline, gnu::target("avx512bw,avx512vbmi2")]] inline avx512_block compressed(
+    avx512_block v, std::uint64_t bits) {
+    using chars = avx512_block::chars;
+    return {reinterpret_cast<avx512_block::bytes>(
+        __builtin_ia32_compressqi512_mask(reinterpret_cast<chars>(v.v), chars{}, bits))};
+}
+// Bit i of the lower 32 moved to bit 2 * i.
+[[gnu::always_inline, gnu::target("bmi2")]] inline std::uint64_t spread_bits(std::uint64_t bits) {
+    return __builtin_ia32_pdep_di(bits, 0x5555555555555555);
 }
 
 // Four values of six bits each as the lower 24 bits of a word of 32, the first value in the highest

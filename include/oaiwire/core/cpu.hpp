@@ -3,8 +3,8 @@
 //
 // A function that needs AVX2 stands inside `#if OAIWIRE_AVX2`, is marked [[gnu::target("avx2")]],
 // which MSVC neither knows nor needs, and is called where has_avx2() is true. Lambdas in it have no
-// such mark. The same holds for OAIWIRE_AVX512, which is never 1 with MSVC, and
-// [[gnu::target("avx512bw,avx512vbmi")]].
+// such mark. The same holds for OAIWIRE_AVX512, which is never 1 with MSVC, and those of
+// "avx512bw,avx512vbmi,avx512vbmi2,bmi2,popcnt" that the function needs.
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
@@ -88,10 +88,11 @@ inline cpu_registers ask_cpu(unsigned leaf) {
         const cpu_registers has = ask_cpu(7);
         constexpr unsigned avx2 = 1U << 5;
         if ((saved & 0x06) == 0x06 && (has.b & avx2) != 0) found |= cpu_bits::avx2;
-        constexpr unsigned avx512f_and_bw = 1U << 16 | 1U << 30;
-        constexpr unsigned vbmi = 1U << 1;
-        if ((saved & 0xe6) == 0xe6 && (has.b & avx512f_and_bw) == avx512f_and_bw &&
-            (has.c & vbmi) != 0) {
+        constexpr unsigned bmi2_and_avx512f_and_bw = 1U << 8 | 1U << 16 | 1U << 30;
+        constexpr unsigned vbmi_and_vbmi2 = 1U << 1 | 1U << 6;
+        if ((saved & 0xe6) == 0xe6 &&
+            (has.b & bmi2_and_avx512f_and_bw) == bmi2_and_avx512f_and_bw &&
+            (has.c & vbmi_and_vbmi2) == vbmi_and_vbmi2) {
             found |= cpu_bits::avx512;
         }
     }
@@ -109,8 +110,8 @@ inline bool has_avx2() {
 }
 
 #if OAIWIRE_AVX512
-// Vectors of 64 bytes whose bytes are looked up in 128. Processors that have this do not become
-// slower by the use of such vectors, as some of the first with AVX-512 did.
+// Vectors of 64 bytes whose bytes are looked up in 128, or left out. Processors that have this do
+// not become slower by the use of such vectors, as some of the first with AVX-512 did.
 inline bool has_avx512() {
     return cpu_has(cpu_bits::avx512);
 }

@@ -2730,6 +2730,11 @@
 #pragma push_macro("combine")
 #undef combine
 #endif
+#ifdef combined
+#define OAIWIRE_HELD_combined
+#pragma push_macro("combined")
+#undef combined
+#endif
 #ifdef come
 #define OAIWIRE_HELD_come
 #pragma push_macro("come")
@@ -2829,6 +2834,11 @@
 #define OAIWIRE_HELD_complexity
 #pragma push_macro("complexity")
 #undef complexity
+#endif
+#ifdef compressed
+#define OAIWIRE_HELD_compressed
+#pragma push_macro("compressed")
+#undef compressed
 #endif
 #ifdef concat
 #define OAIWIRE_HELD_concat
@@ -5344,6 +5354,11 @@
 #define OAIWIRE_HELD_found
 #pragma push_macro("found")
 #undef found
+#endif
+#ifdef four
+#define OAIWIRE_HELD_four
+#pragma push_macro("four")
+#undef four
 #endif
 #ifdef fours
 #define OAIWIRE_HELD_fours
@@ -10395,6 +10410,11 @@
 #pragma push_macro("quality")
 #undef quality
 #endif
+#ifdef quarters
+#define OAIWIRE_HELD_quarters
+#pragma push_macro("quarters")
+#undef quarters
+#endif
 #ifdef queries
 #define OAIWIRE_HELD_queries
 #pragma push_macro("queries")
@@ -13250,6 +13270,11 @@
 #pragma push_macro("thread_local")
 #undef thread_local
 #endif
+#ifdef three
+#define OAIWIRE_HELD_three
+#pragma push_macro("three")
+#undef three
+#endif
 #ifdef threes
 #define OAIWIRE_HELD_threes
 #pragma push_macro("threes")
@@ -13885,6 +13910,11 @@
 #pragma push_macro("unknown")
 #undef unknown
 #endif
+#ifdef unlike
+#define OAIWIRE_HELD_unlike
+#pragma push_macro("unlike")
+#undef unlike
+#endif
 #ifdef unlikely
 #define OAIWIRE_HELD_unlikely
 #pragma push_macro("unlikely")
@@ -14219,11 +14249,6 @@
 #define OAIWIRE_HELD_vasprintf
 #pragma push_macro("vasprintf")
 #undef vasprintf
-#endif
-#ifdef vbmi
-#define OAIWIRE_HELD_vbmi
-#pragma push_macro("vbmi")
-#undef vbmi
 #endif
 #ifdef vector
 #define OAIWIRE_HELD_vector

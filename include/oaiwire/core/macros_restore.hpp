@@ -2183,6 +2183,10 @@
 #undef OAIWIRE_HELD_combine
 #pragma pop_macro("combine")
 #endif
+#ifdef OAIWIRE_HELD_combined
+#undef OAIWIRE_HELD_combined
+#pragma pop_macro("combined")
+#endif
 #ifdef OAIWIRE_HELD_come
 #undef OAIWIRE_HELD_come
 #pragma pop_macro("come")
@@ -2262,6 +2266,10 @@
 #ifdef OAIWIRE_HELD_complexity
 #undef OAIWIRE_HELD_complexity
 #pragma pop_macro("complexity")
+#endif
+#ifdef OAIWIRE_HELD_compressed
+#undef OAIWIRE_HELD_compressed
+#pragma pop_macro("compressed")
 #endif
 #ifdef OAIWIRE_HELD_concat
 #undef OAIWIRE_HELD_concat
@@ -4274,6 +4282,10 @@
 #ifdef OAIWIRE_HELD_found
 #undef OAIWIRE_HELD_found
 #pragma pop_macro("found")
+#endif
+#ifdef OAIWIRE_HELD_four
+#undef OAIWIRE_HELD_four
+#pragma pop_macro("four")
 #endif
 #ifdef OAIWIRE_HELD_fours
 #undef OAIWIRE_HELD_fours
@@ -8315,6 +8327,10 @@
 #undef OAIWIRE_HELD_quality
 #pragma pop_macro("quality")
 #endif
+#ifdef OAIWIRE_HELD_quarters
+#undef OAIWIRE_HELD_quarters
+#pragma pop_macro("quarters")
+#endif
 #ifdef OAIWIRE_HELD_queries
 #undef OAIWIRE_HELD_queries
 #pragma pop_macro("queries")
@@ -10599,6 +10615,10 @@
 #undef OAIWIRE_HELD_thread_local
 #pragma pop_macro("thread_local")
 #endif
+#ifdef OAIWIRE_HELD_three
+#undef OAIWIRE_HELD_three
+#pragma pop_macro("three")
+#endif
 #ifdef OAIWIRE_HELD_threes
 #undef OAIWIRE_HELD_threes
 #pragma pop_macro("threes")
@@ -11107,6 +11127,10 @@
 #undef OAIWIRE_HELD_unknown
 #pragma pop_macro("unknown")
 #endif
+#ifdef OAIWIRE_HELD_unlike
+#undef OAIWIRE_HELD_unlike
+#pragma pop_macro("unlike")
+#endif
 #ifdef OAIWIRE_HELD_unlikely
 #undef OAIWIRE_HELD_unlikely
 #pragma pop_macro("unlikely")
@@ -11374,10 +11398,6 @@
 #ifdef OAIWIRE_HELD_vasprintf
 #undef OAIWIRE_HELD_vasprintf
 #pragma pop_macro("vasprintf")
-#endif
-#ifdef OAIWIRE_HELD_vbmi
-#undef OAIWIRE_HELD_vbmi
-#pragma pop_macro("vbmi")
 #endif
 #ifdef OAIWIRE_HELD_vector
 #undef OAIWIRE_HELD_vector

@@ -12,6 +12,7 @@
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/utf8.hpp>
 #include <oaiwire/core/utf8_avx2.hpp>
+#include <oaiwire/core/utf8_avx512.hpp>
 #include <oaiwire/core/utf8_block.hpp>
 
 namespace oaiwire { inline namespace v0_2 {
@@ -123,7 +124,12 @@ OAIWIRE_INLINE bool is_utf8(std::string_view text) {
     const char* const p = text.data();
     const char* const end = p + text.size();
 #if OAIWIRE_AVX2
-    if (text.size() >= 96 && detail::has_avx2()) return detail::is_utf8_avx2(p, end);
+    if (text.size() >= 96) {
+#if OAIWIRE_AVX512
+        if (detail::has_avx512()) return detail::is_utf8_avx512(p, end);
+#endif
+        if (detail::has_avx2()) return detail::is_utf8_avx2(p, end);
+    }
 #endif
     if constexpr (detail::has_blocks) {
         if (text.size() < 32) return detail::is_short_utf8(p, text.size());

@@ -23,6 +23,7 @@
 #include <oaiwire/core/utf8_check.hpp>
 #include <oaiwire/json/text/escapes.hpp>
 #include <oaiwire/json/text/print_avx2.hpp>
+#include <oaiwire/json/text/print_avx512.hpp>
 
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
@@ -65,8 +66,13 @@ bool put_quoted_by_words(text_sink& out, std::string_view text);
 template <class Valid>
 bool put_string(text_sink& out, std::string_view text, Valid&& valid) {
 #if OAIWIRE_AVX2
-    if (text.size() >= least_for_avx2 && oaiwire::detail::has_avx2()) {
-        return put_string_avx2(out, text);
+    if (text.size() >= least_for_avx2) {
+#if OAIWIRE_AVX512
+        if (text.size() >= least_for_avx512 && oaiwire::detail::has_avx512()) {
+            return put_string_avx512(out, text);
+        }
+#endif
+        if (oaiwire::detail::has_avx2()) return put_string_avx2(out, text);
     }
 #endif
     return !put_quoted(out, text) || valid(text);

@@ -34,7 +34,7 @@ bool put_string_avx2(oaiwire::detail::text_sink& out, std::string_view text);
 namespace oaiwire { inline namespace v0_2 { namespace json::detail {
 
 // The text of a string that is being written.
-struct avx2_writing {
+struct string_writing {
     const char* begin;  // of the text
     const char* p;      // what is written next
     const char* end;
@@ -57,7 +57,7 @@ inline constexpr std::ptrdiff_t room_of_avx2_block = std::ptrdiff_t{7} * 32;
 // Writes to the end of the text, or until a block might not fit before `room`. What is plain is
 // written before it is known to be. Where something is escaped, the text behind it is written once
 // more, to behind the escape: always a block, so that nothing depends on how many bytes are plain.
-[[gnu::always_inline, gnu::target("avx2")]] inline void put_blocks_avx2(avx2_writing& w,
+[[gnu::always_inline, gnu::target("avx2")]] inline void put_blocks_avx2(string_writing& w,
                                                                         const char* room) {
     using oaiwire::detail::avx2_block;
     constexpr std::ptrdiff_t size = avx2_block::size;
@@ -149,7 +149,7 @@ inline constexpr std::ptrdiff_t room_of_avx2_block = std::ptrdiff_t{7} * 32;
                                                             std::string_view text) {
     constexpr std::size_t beyond = room_of_avx2_block;
     const char* const begin = text.data();
-    avx2_writing w{begin, begin, begin + text.size(), nullptr, true};
+    string_writing w{begin, begin, begin + text.size(), nullptr, true};
     w.q = out.next_part(out.room(0), text.size(), beyond + 2);
     *w.q++ = '"';
     for (;;) {
