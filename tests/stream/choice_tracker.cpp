@@ -144,4 +144,38 @@ TEST_CASE("a chunk of one known choice leaves the state as it is, and is no reas
     CHECK(c.choices.front().extra.empty());
 }
 
+// An unknown member makes the tracker look at all that a chunk may have.
+TEST_CASE("a chunk of one choice is taken in fewer steps with the same result") {
+    const std::string_view choices[] = {
+        R"("index":0,"delta":{"content":""})",
+        R"("index":0,"delta":{"content":"a"})",
+        R"("index":1,"delta":{"role":"assistant"})",
+        R"("index":1,"delta":{"refusal":"b"})",
+        R"("index":2,"finish_reason":"stop")",
+        R"("index":40,"delta":{"reasoning":"c"})",
+        R"("delta":{"content":"d"})",
+        R"("index":0,"finish_reason":"abort")",
+    };
+    constexpr std::size_t count = std::size(choices);
+    for (std::size_t n = 0; n != count * count * count; ++n) {
+        detail::choice_tracker plain, unusual;
+        stream_statistics of_plain, of_unusual;
+        limits bounds;
+        bounds.choices = n % 3;
+        for (const std::size_t i : {n / count / count, n / count % count, n % count}) {
+            const std::string choice(choices[i]);
+            auto a = chunk("{\"choices\":[{" + choice + "}]}");
+            auto b = chunk("{\"choices\":[{" + choice + ",\"x\":1}]}");
+            INFO(n << ": " << choice);
+            const bool taken = plain.take(chunks, &a, nullptr, bounds, of_plain);
+            REQUIRE(unusual.take(chunks, &b, nullptr, bounds, of_unusual) == taken);
+            REQUIRE(plain.settled() == unusual.settled());
+            REQUIRE(plain.ready() == unusual.ready());
+            REQUIRE(plain.interleaved() == unusual.interleaved());
+            REQUIRE(of_plain == of_unusual);
+            if (!taken) break;
+        }
+    }
+}
+
 }  // namespace choice_tracker_tests

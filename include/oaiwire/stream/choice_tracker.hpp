@@ -110,16 +110,26 @@ private:
 
 OAIWIRE_INLINE bool choice_tracker::take(const chunk_choices_table& type, void* chunk, void* halves,
                                          const limits& bounds, stream_statistics& statistics) {
-    // usual: one choice, which has had output and goes on. It changes nothing
+    // usual: one choice that goes on, without unknown members. Nothing is adopted or joined
     const chunk_choices_table::view c = type.only(chunk);
-    if (c.choice != nullptr && !halves && c.finish_reason.empty() && !holding()) {
-        const std::size_t at = find(index_of(c, 0), 0);
-        if (at != size() && choice(at).had_output) {
-            first_.settled = true;
-            return true;
-        }
+    if (c.choice == nullptr || halves || !c.finish_reason.empty() || holding()) {
+        return take_any(type, chunk, halves, bounds, statistics);
     }
-    return take_any(type, chunk, halves, bounds, statistics);
+    const std::int64_t index = index_of(c, 0);
+    const std::size_t at = find(index, 0);
+    if (at == size()) {
+        if (at == bounds.choices) {
+            first_.settled = false;
+            return false;
+        }
+        add(index);
+        statistics.all_finished = false;
+    }
+    choice_state& of = choice(at);
+    of.had_output = of.had_output || type.has_output(c.choice);
+    first_.settled = of.had_output;
+    if (of.had_output && index < 32) first_.ready |= std::uint32_t{1} << index;
+    return true;
 }
 
 [[gnu::noinline]] OAIWIRE_INLINE bool choice_tracker::take_any(const chunk_choices_table& type,

@@ -129,6 +129,7 @@ private:
     }
     bool skip_done();
     bool read_object();
+    void note_more(std::string_view unread);
     bool read_item(const sse::item& item, std::string_view event, std::string_view unread);
     bool offer(bool taken, std::string_view data, std::string_view event, std::string_view unread);
     bool take_item(const sse::item& item);

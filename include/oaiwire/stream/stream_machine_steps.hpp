@@ -87,10 +87,10 @@ OAIWIRE_INLINE json::read_options stream_machine::options(json::read_report* rep
             if (match_event()) return matcher_.chunk();
             // the beginning of an event was taken
             if (feeds_events_ && sse_.waits()) return wait();
-        } else if (feeds_events_ && !rare_ && !decided() && read_object()) {
+        } else if (decided()) {
+            if (ended() && sse_.is_spent()) return nullptr;
+        } else if (!rare_ && read_object()) {
             return matcher_.chunk();
-        } else if (ended() && sse_.is_spent()) {
-            return nullptr;
         }
         return read_next();
     };
@@ -154,7 +154,7 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
 }
 
 // Reads an event that is one line with an object, the usual one: what read_next() does, in fewer
-// steps. Not for the first chunk. False: there is none, or it was no chunk.
+// steps. False: there is none, or it was no chunk.
 OAIWIRE_INLINE bool stream_machine::read_object() {
     const std::string_view data = sse_.take_object();
     if (data.empty()) return false;
@@ -162,7 +162,7 @@ OAIWIRE_INLINE bool stream_machine::read_object() {
     const char* const first = data.data() - std::string_view("data: ").size();
     const std::string_view event(first, static_cast<std::size_t>(next.bytes.data() - first));
     statistics_.event_offset = next.offset - event.size();
-    more_came_ = !begins_with_done(next.bytes);
+    note_more(next.bytes);
     return offer(take_text(data, statistics_.event_offset, false), data, event, next.bytes);
 }
 
@@ -175,6 +175,11 @@ inline bool learns(std::size_t chunks, std::size_t events, std::size_t size,
     return (chunks >= few || unread.size() > events * size) && !begins_with_done(unread);
 }
 
+// In a short stream, not even the beginning of its only event is kept.
+inline void stream_machine::note_more(std::string_view unread) {
+    more_came_ = (!unread.empty() || statistics_.chunks != 0) && !begins_with_done(unread);
+}
+
 // Matches or reads an event and, if read, offers it as a template. `event`: its bytes, or empty.
 // `unread`: the bytes behind it, as far as they are there.
 OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string_view event,
@@ -184,8 +189,7 @@ OAIWIRE_INLINE bool stream_machine::read_item(const sse::item& item, std::string
                             payload_, statistics_.event_offset)) {
         return hit();
     }
-    // in a short stream not even its beginning is kept
-    more_came_ = (!unread.empty() || statistics_.chunks != 0) && !begins_with_done(unread);
+    note_more(unread);
     return offer(take_item(item), item.data, event, unread);
 }
 
