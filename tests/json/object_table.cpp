@@ -53,15 +53,33 @@ struct alike {
     static constexpr std::array json_names{std::pair{"empty", ""}};
 };
 
+// both kept on the heap
+struct farther {
+    static constexpr bool kept_apart = true;
+    field<std::int64_t> count{};
+};
+struct far {
+    static constexpr bool kept_apart = true;
+    field<std::string> text{};
+    field<std::int64_t> count{};
+    field<farther> deeper{};
+};
+struct near {
+    field<std::string> text{};
+    field<std::int64_t> count{};
+    field<far> deeper{};
+};
+
 // The same by find_key().
 template <class T>
 std::size_t find_key(const std::string& text) {
     const object_table& table = object_of<T>::table;
     const auto copy = std::make_unique<char[]>(text.size());
     std::memcpy(copy.get(), text.data(), text.size());
-    if (!table.can_find_key(copy.get(), copy.get() + text.size())) return no_member;
+    const std::uint32_t beginning =
+        object_table::key_beginning(copy.get(), copy.get() + text.size());
     std::size_t way = 0;
-    const member_entry* const m = table.find_key(copy.get(), way);
+    const member_entry* const m = table.find_key(copy.get(), beginning, way);
     if (!m) return no_member;
     CHECK(way == m->way);
     return m->index;
@@ -77,7 +95,12 @@ std::size_t find(std::string_view name) {
 bool matches(const member_entry& entry, std::string_view text) {
     const auto copy = std::make_unique<char[]>(text.size());
     std::memcpy(copy.get(), text.data(), text.size());
-    return entry.matches(copy.get(), copy.get() + text.size());
+    const char* const end = copy.get() + text.size();
+    const bool matches = entry.matches(copy.get(), end);
+    if (object_table::key_beginning(copy.get(), end) != 0) {
+        CHECK(entry.is_key(copy.get()) == (matches && entry.size <= member_entry::held));
+    }
+    return matches;
 }
 
 }  // namespace
@@ -136,7 +159,18 @@ TEST_CASE("an empty name is a member's if the struct has one, wherever it stands
     }
 }
 
-TEST_CASE("a field of a string, a count or a stored struct has a way of its own") {
+TEST_CASE("the beginning of a key is known if more than 32 bytes are left") {
+    const std::string text = "\"pre" + std::string(40, 'x');
+    for (std::size_t size = 0; size <= text.size(); ++size) {
+        const auto copy = std::make_unique<char[]>(size);
+        std::memcpy(copy.get(), text.data(), size);
+        const auto found = object_table::key_beginning(copy.get(), copy.get() + size);
+        CHECK((found != 0) == (oaiwire::detail::has_blocks && size > 32));
+        if (found != 0) CHECK(std::memcmp(&found, text.data(), sizeof found) == 0);
+    }
+}
+
+TEST_CASE("a field of a string, a count or a struct has a way of its own") {
     const auto& entries = object_of<alike>::members;
     CHECK(entries[0].way == text_member);
     CHECK(entries[1].way == any_member);
@@ -148,6 +182,7 @@ TEST_CASE("a field of a string, a count or a stored struct has a way of its own"
     static_assert(way_of<field<std::variant<texts, std::string>>>() == any_member);
     static_assert(way_of<std::variant<std::string, texts>>() == any_member);
     static_assert(way_of<std::string>() == any_member);
+    static_assert(way_of<field<far>>() == object_member);
     static_assert(way_of<field<int>>() == any_member);
     static_assert(way_of<field<double>>() == any_member);
     static_assert(way_of<field<raw_json>>() == any_member);
@@ -175,6 +210,50 @@ TEST_CASE("members are read alike in any order, near and far from the end of the
     } while (std::next_permutation(order.begin(), order.end()));
 }
 
+TEST_CASE("a struct kept on the heap is read, reused, and absent or null again") {
+    const std::string tails[] = {"", "                                        "};
+    for (const std::string& tail : tails) {
+        near value;
+        const auto read = [&](std::string_view text, const json::read_options& options) {
+            return json::read_into(std::string(text) + tail, value, options);
+        };
+        REQUIRE(read(R"({"deeper":{"text":"a","count":5,"deeper":{"count":6}}})", json::strict));
+        const far* const place = &*value.deeper;
+        CHECK(value.deeper->text == "a");
+        CHECK(value.deeper->count == 5);
+        CHECK(value.deeper->deeper->count == 6);
+        REQUIRE(read(R"({"text":"b","deeper":{"text":"c"}})", json::strict));
+        CHECK(&*value.deeper == place);
+        CHECK(value.deeper->text == "c");
+        CHECK(value.deeper->count.is_absent());
+        CHECK(value.deeper->deeper.is_absent());
+        REQUIRE(read(R"({"deeper":null})", json::strict));
+        CHECK(value.deeper.is_null());
+        CHECK(value.text.is_absent());
+        CHECK_FALSE(read(R"({"deeper":"x"})", json::strict));
+        REQUIRE(read(R"({"count":7,"deeper":"x"})", json::tolerant));
+        CHECK(value.deeper.is_absent());
+        CHECK(value.count == 7);
+        REQUIRE(read(R"({"deeper":{"deeper":{}}})", json::strict));
+        CHECK(value.deeper->deeper.has_value());
+    }
+}
+
+TEST_CASE("strings of up to 40 bytes replace each other") {
+    const std::string text = "abcdefghijklmnopqrstuvwxyz0123456789ABCD";
+    alike value;
+    for (std::size_t first = 0; first <= text.size(); ++first) {
+        for (std::size_t second = 0; second <= text.size(); ++second) {
+            for (const std::size_t size : {first, second}) {
+                const std::string due = text.substr(text.size() - size);
+                const std::string json = "{\"prefix\":\"" + due + "\",\"p\":1}";
+                REQUIRE(json::read_into(json, value));
+                if (value.prefix != due) FAIL(due);
+            }
+        }
+    }
+}
+
 TEST_CASE("a value that a field cannot hold has the same error in each way of reading") {
     const auto fails = [](std::string_view text, std::size_t offset) {
         const auto read = json::read<alike>(text, json::strict);
@@ -198,13 +277,13 @@ TEST_CASE("a value that a field cannot hold has the same error in each way of re
     CHECK(json::read<alike>(R"({"pre":nul})", json::strict).error().code == errc::invalid_literal);
 }
 
-TEST_CASE("an entry matches its own key, whatever follows, and no key that differs in a byte") {
+TEST_CASE("an entry matches its own key before any byte, and no key that differs in a byte") {
     const auto& entries = object_of<plain>::members;
     for (std::size_t i = 0; i != key_table<plain>::count; ++i) {
         const std::string key(key_table<plain>::quoted(i));
         for (std::size_t more = 0; more != 40; ++more) {
             const std::string text = key + std::string(more, '1');
-            CHECK(matches(entries[i], text));
+            CHECK(matches(entries[i], text) == (more != 0));
             for (std::size_t at = 1; at != key.size(); ++at) {
                 std::string other = text;
                 other[at] = static_cast<char>(other[at] ^ 4);

@@ -51,7 +51,7 @@ enum member_way : std::uint8_t {
     any_member,
     text_member,   // a field of std::string, or of a variant whose first alternative is one
     count_member,  // a field of std::int64_t, or unsigned
-    object_member  // a field of a struct that is not kept apart
+    object_member  // a field of a struct
 };
 
 // The first bytes of values, as bits.

@@ -229,14 +229,14 @@ template <class M>
 constexpr member_way way_of() {
     if constexpr (is_field<M>) {
         using V = typename M::value_type;
+        constexpr type_kind kind = kind_of<V>();
+        if (kind == type_kind::object) return object_member;
         if constexpr (!oaiwire::detail::field_layout<V>::apart) {
-            constexpr type_kind kind = kind_of<V>();
             if (kind == type_kind::text) return text_member;
             if constexpr (kind == type_kind::choice) {
                 using first = std::variant_alternative_t<0, V>;
                 if (std::is_same_v<first, std::string>) return text_member;
             }
-            if (kind == type_kind::object) return object_member;
             const bool count = kind == type_kind::integer && sizeof(V) == sizeof(std::int64_t);
             if (count) return count_member;
         }

@@ -42,33 +42,21 @@ struct member_entry {
         if (quoted_name.size() > held) long_key = quoted_name.data();
     }
 
-    // Whether the text at p, which is a quote, begins with the key.
-    [[gnu::always_inline]] bool matches(const char* p, const char* end) const {
-        if constexpr (oaiwire::detail::has_blocks) {
-            if (end - p >= static_cast<std::ptrdiff_t>(held)) {
-                std::uint32_t equal = equal_bytes(p, 0);
-                if (size <= 16) return (~equal & mask) == 0;
-                equal |= equal_bytes(p, 16) << 16;
-                return (~equal & mask) == 0 && (size <= held || matches_slowly(p, end));
-            }
-        }
-        return matches_slowly(p, end);
+    // Whether the text at p, which is a quote, begins with the key, and has more behind it.
+    [[gnu::noinline]] bool matches(const char* p, const char* end) const {
+        return size != never && static_cast<std::size_t>(end - p) > size &&
+               std::memcmp(p, text(), size) == 0;
     }
 
-    // Whether these 32 bytes begin with the key; false if it has more.
-    [[gnu::always_inline]] bool is_key(oaiwire::detail::block low,
-                                       oaiwire::detail::block high) const {
-        using oaiwire::detail::block;
-        std::uint32_t same = bits_of(equal(low, block::load(key.data())));
-        if (size > 16) same |= bits_of(equal(high, block::load(key.data() + 16))) << 16;
+    // Whether the 32 bytes at p begin with the key; false if it has more.
+    [[gnu::always_inline]] bool is_key(const char* p) const {
+        std::uint32_t same = equal_bytes(p, 0);
+        if (size <= 16) return (~same & mask) == 0;
+        same |= equal_bytes(p, 16) << 16;
         return (~same & mask) == 0 && size <= held;
     }
 
 private:
-    [[gnu::noinline]] bool matches_slowly(const char* p, const char* end) const {
-        return size != never && static_cast<std::size_t>(end - p) >= size &&
-               std::memcmp(p, text(), size) == 0;
-    }
     const char* text() const { return long_key != nullptr ? long_key : key.data(); }
     std::uint32_t equal_bytes(const char* p, std::size_t at) const {
         using oaiwire::detail::block;
@@ -161,10 +149,16 @@ struct object_table {
         return nullptr;
     }
 
-    // Whether find_key() may be called: it looks at so many bytes.
-    static bool can_find_key(const char* p, const char* end) {
-        return oaiwire::detail::has_blocks &&
-               end - p >= static_cast<std::ptrdiff_t>(member_entry::held);
+    // The first four bytes at p, if more bytes are left than a key has that find_key() finds, and
+    // find_key() can be used; else 0.
+    [[gnu::always_inline]] static std::uint32_t key_beginning(const char* p, const char* end) {
+        std::uint32_t beginning = 0;
+        if (oaiwire::detail::has_blocks &&
+            end - p > static_cast<std::ptrdiff_t>(member_entry::held)) {
+            // blocks are for little-endian machines
+            std::memcpy(&beginning, p, sizeof beginning);
+        }
+        return beginning;
     }
     // Whether find_key() finds every member of such a name.
     static bool is_found(std::string_view name) {
@@ -172,19 +166,17 @@ struct object_table {
     }
 
     // The member whose key stands at p, where a quote is: its name and at once a colon. Null if
-    // there is none. `way`: its way, which is known before its key is compared.
-    [[gnu::always_inline]] const member_entry* find_key(const char* p, std::size_t& way) const {
-        using oaiwire::detail::block;
-        std::uint32_t beginning = 0;
-        std::memcpy(&beginning, p, sizeof beginning);  // blocks are for little-endian machines
+    // there is none, or if `beginning`, the key_beginning() there, is 0. `way`: its way, which is
+    // known before its key is compared.
+    [[gnu::always_inline]] const member_entry* find_key(const char* p, std::uint32_t beginning,
+                                                        std::size_t& way) const {
+        if (beginning == 0) return nullptr;
         std::size_t i = lists[key_list(beginning)];
         way = i / 64;
         i %= 64;
-        const block low = block::load(p);
-        const block high = block::load(p + 16);
-        if (members[i].is_key(low, high)) return &members[i];
+        if (members[i].is_key(p)) return &members[i];
         while ((i = after(i)) != 0) {
-            if (!members[i].is_key(low, high)) continue;
+            if (!members[i].is_key(p)) continue;
             way = members[i].way;
             return &members[i];
         }

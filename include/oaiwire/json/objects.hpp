@@ -50,7 +50,7 @@ const char* read_list(reader& r, const char* p, void* out, const description& ty
                                                                   const object_table& table,
                                                                   const member_entry* expected,
                                                                   unusual& others) {
-    bool sought = table.can_find_key(p, end);  // by the caller, with find_key()
+    bool sought = table.key_beginning(p, end) != 0;  // by the caller, with find_key()
     for (;; sought = false) {
         std::string_view name;
         const member_entry* member = nullptr;
@@ -82,7 +82,9 @@ const char* read_list(reader& r, const char* p, void* out, const description& ty
         p = token(p + 1);
         if (!p) return {};
         if (*p != '"') return {nullptr, fail(errc::unexpected_byte, p)};
-        if (expected->matches(p, end)) return {expected, p + expected->size};
+        const bool matches = object_table::key_beginning(p, end) != 0 ? expected->is_key(p)
+                                                                      : expected->matches(p, end);
+        if (matches) return {expected, p + expected->size};
     }
 }
 
@@ -115,8 +117,7 @@ const char* read_list(reader& r, const char* p, void* out, const description& ty
 // A member that came before, or the one that is watched, whose bit is set as well; its value begins
 // at `value`.
 [[gnu::noinline]] inline void reader::take_again(const object_table& table, const member_entry& m,
-                                                 const char* value, std::uint64_t had,
-                                                 unusual& others) {
+                                                 const char* value, unusual& others) {
     const std::uint64_t bit = std::uint64_t{1} << m.index;
     if (!is_watched(bit)) {
         repeats_ = true;
@@ -129,8 +130,8 @@ const char* read_list(reader& r, const char* p, void* out, const description& ty
     const std::string_view key = m.quoted();
     const char* const at = value - key.size() - (value[-1] == ' ' ? 1 : 0);
     const bool plain = std::memcmp(at, key.data(), key.size()) == 0;
-    if (plain && !noted && !others.any && !passed_over_ && had != bit) {
-        head_ = {at, had & ~bit, m.index};
+    if (plain && !noted && !others.any && !passed_over_ && others.had != bit) {
+        head_ = {at, others.had & ~bit, m.index};
     }
 }
 
@@ -215,6 +216,11 @@ struct member_readers {
     static const char* object(reader& r, const char* p, void* out, const description& type) {
         if (*p != '{') return read_member(r, p, out, type);
         state_of(out, type) = field_states::value;
+        if (type.kind == type_kind::field_apart) {
+            void* value = nullptr;
+            std::memcpy(&value, out, sizeof value);  // null: not allocated yet
+            out = value != nullptr ? value : type.as<apart_type>().revive(out);
+        }
         return read_object(r, p, out, type.inner->object(), nullptr);
     }
     using function = const char* (*)(reader& r, const char* p, void* out, const description& type);
@@ -243,13 +249,14 @@ struct member_readers {
         others.extra->clear();
     }
     ++p;
-    const bool predict = options_.predict;  // servers send members in one order
-    const member_entry* expected = predict ? table.first() : table.none();
-    std::uint64_t had = 0;  // members that were present, and the one that is watched
+    const member_entry* expected = table.first();  // servers send members in one order
+    const bool predict = options_.predict;
+    if (!predict) [[unlikely]]
+        expected = table.none();
     if (after_tag != nullptr) {
         if (std::exchange(behind_head_, false)) {
             p = after_tag;
-            had = head_.had;
+            others.had = head_.had;
             expected += predict ? head_.next : 0;
         } else {
             others.tags = 1;
@@ -259,49 +266,55 @@ struct member_readers {
         }
     }
     for (;;) {  // a member in each turn; p is behind a brace or a comma
-        if (p == end || *p != '"') {
+        // the quote and three bytes, if more bytes are left than any key has that is found by them
+        std::uint32_t beginning = object_table::key_beginning(p, end);
+        if (static_cast<char>(beginning) != '"') {
             p = token(p);
             if (!p) return nullptr;
-            if (*p == '}' && (had == 0 || is_watched(had))) break;  // empty: no comma came before
+            if (*p == '}' && (others.had == 0 || is_watched(others.had)))
+                break;  // empty: no comma came before
             if (*p != '"') return fail(errc::unexpected_byte, p);
+            beginning = object_table::key_beginning(p, end);
         }
         const member_entry* m = expected;
         std::size_t way = 0;
-        if (expected->matches(p, end)) {
+        if (beginning != 0 ? m->is_key(p) : m->matches(p, end)) {
             way = m->way;
             p += m->size;
             ++expected;
-        } else {
-            m = table.can_find_key(p, end) ? table.find_key(p, way) : nullptr;
-            if (m != nullptr) {
-                p += m->size;
-            } else {
-                const found_member found = find_member(p, table, expected, others);
-                p = found.after;
-                if (!p) return nullptr;
-                m = found.member;
-                if (m == nullptr) break;  // only unknown ones were left
-                way = m->way;
-            }
+        } else if ((m = table.find_key(p, beginning, way)) != nullptr) {
+            p += m->size;
             if (predict) expected = m + 1;
+        } else {
+            const found_member found = find_member(p, table, expected, others);
+            p = found.after;
+            if (!p) return nullptr;
+            m = found.member;
+            if (m == nullptr) break;  // only unknown ones were left
+            way = m->way;
+            if (predict) expected = m + 1;
+            p = token(p);
+            if (!p) return nullptr;
         }
-        if (p == end || static_cast<unsigned char>(*p) <= ' ') {
+        if (static_cast<unsigned char>(*p) <= ' ') {
             // one space, as most writers put it that put any
             p = end - p > 1 && *p == ' ' && static_cast<unsigned char>(p[1]) > ' ' ? p + 1
                                                                                    : next_token(p);
             if (!p) return nullptr;
         }
-        const char* const from = p;
         const std::uint64_t bit = std::uint64_t{1} << m->index;
-        if ((had & bit) != 0) take_again(table, *m, from, had, others);
-        had |= bit;
-        void* const to = table.member(object, *m);
-        p = member_readers::of_way[way](*this, p, to, *m->type);
+        if ((others.had & bit) != 0) take_again(table, *m, p, others);
+        others.had |= bit;
+        others.member = m;
+        others.from = p;
+        p = member_readers::of_way[way](*this, p, table.member(object, *m), *m->type);
         if (!p) {
-            p = drop_member(*this, from, to, *m->type, inner_depth);
+            p = drop_member(*this, others.from, table.member(object, *others.member),
+                            *others.member->type, inner_depth);
             if (!p) return nullptr;
         }
-        if (passed_over_ && others.extra) keep_value(others, *m, text_between(from, p));
+        if (passed_over_ && others.extra)
+            keep_value(others, *others.member, text_between(others.from, p));
         if (p == end || *p != ',') {
             p = token(p);
             if (!p) return nullptr;
@@ -310,14 +323,17 @@ struct member_readers {
         }
         ++p;
     }
+    std::uint64_t had = others.had;
     if (watched_ != 0 && is_watched(watched_)) had &= ~watched_;
     leave();
     if (others.any) finish(others, table, opening);
-    const std::uint64_t absent = table.required & ~had;
-    if (absent != 0 && options_.required) return miss(table, opening, absent);
-    if (absent != 0 && options_.report) note_absent(table, opening, absent);
+    if (((table.required | table.optionals) & ~had) != 0) {
+        const std::uint64_t absent = table.required & ~had;
+        if (absent != 0 && options_.required) return miss(table, opening, absent);
+        if (absent != 0 && options_.report) note_absent(table, opening, absent);
+        reset_unseen_others(object, table, had);
+    }
     reset_unseen_fields(object, table, had);
-    if (((table.required | table.optionals) & ~had) != 0) reset_unseen_others(object, table, had);
     return p + 1;
 }
 

@@ -236,17 +236,21 @@ private:
         bool tag_again = false;          // a tag that is a member was present more than once
         std::size_t tags = 0;            // occurrences of a tag that is no member of the struct
         std::uint64_t kept = 0;          // members whose value is in `extra`
+        // what a function that reads a value does not need, and would have to keep in registers
+        std::uint64_t had = 0;  // members that were present, and the one that is watched
+        const member_entry* member = nullptr;  // the one that is read
+        const char* from = nullptr;            // where its value begins
         // unknown members that follow each other as `extra` keeps them are copied together
         const char* first = nullptr;
         const char* last = nullptr;
 
         void keep(std::string_view name, std::string_view value) {
-            const char* const from = name.data() - 1;  // the quote
-            const bool compact = value.data() == from + name.size() + 3;
-            if (first == nullptr || !compact || from != last + 1) {  // not only a comma between
+            const char* const quote = name.data() - 1;
+            const bool compact = value.data() == quote + name.size() + 3;
+            if (first == nullptr || !compact || quote != last + 1) {  // not only a comma between
                 flush();
                 if (!compact) return extra->append_trusted(name, value);
-                first = from;
+                first = quote;
             }
             last = value.data() + value.size();
         }
@@ -276,7 +280,7 @@ private:
         return bit == watched_ && depth_ + 1 == options_.depth;
     }
     void take_again(const object_table& table, const member_entry& m, const char* value,
-                    std::uint64_t had, unusual& others);
+                    unusual& others);
     const char* drop_value(const char* from, void* to, const member_entry& m, std::size_t depth);
     void keep_value(unusual& others, const member_entry& m, std::string_view value);
     void finish(unusual& others, const object_table& table, const char* opening);

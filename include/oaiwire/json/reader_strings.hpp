@@ -43,7 +43,7 @@ inline const char* reader::string(const char* p, std::string& out) {
             const std::size_t size = found.first();
             q += size;
             // a length that changes is not foreseen: no branch may depend on it
-            if (out.size() != size && *q == '"' && assign_short(out, from, size)) return q + 1;
+            if (*q == '"' && assign_short(out, from, size)) return q + 1;
         } else {
             q = find_special(from + block_size, last);
         }
