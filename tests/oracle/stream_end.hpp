@@ -139,6 +139,8 @@ private:
             return finish(unknown);  // a malformed list
         }
         if (!strict() && brackets(text) > 60) return finish(unknown);
+        // a text that becomes JSON by repair is read as a whole
+        if (!strict() && read_json_text(without_controls(text)).ok) return finish(unknown);
         if (!strict() && holds_glued_error(text)) {
             // repairing the preceding text may give a chunk
             if (may_be_repaired(text)) out_.all_chunks = false;
@@ -373,6 +375,15 @@ private:
             if (!json.is_discarded() && is_error(json, true)) return true;
         }
         return false;
+    }
+
+    // With a space in place of each byte that repair replaces by an escape.
+    static std::string without_controls(std::string_view text) {
+        std::string out(text);
+        for (char& c : out) {
+            if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+        }
+        return out;
     }
 
     static bool may_be_repaired(std::string_view text) {
