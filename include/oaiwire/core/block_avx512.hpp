@@ -3,6 +3,7 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -155,6 +156,13 @@ template <int Results>
     using chars = avx512_block::chars;
     return {reinterpret_cast<avx512_block::bytes>(
         __builtin_ia32_compressqi512_mask(reinterpret_cast<chars>(v.v), chars{}, bits))};
+}
+// The same for the 64 bytes at p; writes 64 bytes to q. Returns one past those that were kept. Not
+// inlined, so that functions for any machine can call it.
+[[gnu::noinline, gnu::target("avx512bw,avx512vbmi,avx512vbmi2,popcnt")]] inline char*
+put_compressed(char* q, const char* p, std::uint64_t bits) {
+    compressed(avx512_block::load(p), bits).store(q);
+    return q + std::popcount(bits);
 }
 // Bit i of the lower 32 moved to bit 2 * i.
 [[gnu::always_inline, gnu::target("bmi2")]] inline std::uint64_t spread_bits(std::uint64_t bits) {

@@ -3210,6 +3210,11 @@
 #pragma push_macro("countl_zero")
 #undef countl_zero
 #endif
+#ifdef countr_one
+#define OAIWIRE_HELD_countr_one
+#pragma push_macro("countr_one")
+#undef countr_one
+#endif
 #ifdef countr_zero
 #define OAIWIRE_HELD_countr_zero
 #pragma push_macro("countr_zero")

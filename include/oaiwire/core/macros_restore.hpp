@@ -2567,6 +2567,10 @@
 #undef OAIWIRE_HELD_countl_zero
 #pragma pop_macro("countl_zero")
 #endif
+#ifdef OAIWIRE_HELD_countr_one
+#undef OAIWIRE_HELD_countr_one
+#pragma pop_macro("countr_one")
+#endif
 #ifdef OAIWIRE_HELD_countr_zero
 #undef OAIWIRE_HELD_countr_zero
 #pragma pop_macro("countr_zero")

@@ -2,14 +2,17 @@
 //
 #include <support/catch.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include <oracle/json_text.hpp>
 #include <support/json_texts.hpp>
+#include <support/random.hpp>
 
 namespace check_tests {
 
@@ -182,6 +185,78 @@ TEST_CASE("compacting removes white space between tokens only") {
     std::string out = "x";
     json::append_compact(out, " { \"a b\" : [ 1 ,\t2 ] ,\r\n\"\\\" \\\\\" : \" \" } ");
     CHECK(out == "x{\"a b\":[1,2],\"\\\" \\\\\":\" \"}");
+}
+
+namespace {
+
+std::string compacted_by_characters(std::string_view text) {
+    std::string out;
+    bool quoted = false;
+    for (std::size_t i = 0; i != text.size(); ++i) {
+        const char c = text[i];
+        if (quoted || !is_space(c)) out += c;
+        if (c == '"') quoted = !quoted;
+        if (quoted && c == '\\' && i + 1 != text.size()) out += text[++i];
+    }
+    return out;
+}
+
+// From memory of exactly the size of the text, by all ways that there are.
+bool is_compacted(std::string_view text) {
+    const auto copy = std::make_unique<char[]>(text.size());
+    std::copy(text.begin(), text.end(), copy.get());
+    const std::string expected = 'x' + compacted_by_characters(text);
+    std::string out = "x";
+    json::append_compact(out, {copy.get(), text.size()});
+    bool same = out == expected;
+#if OAIWIRE_AVX2
+    const unsigned char found = oaiwire::detail::cpu_found;
+    oaiwire::detail::cpu_found = oaiwire::detail::cpu_bits::known;
+    out = "x";
+    json::append_compact(out, {copy.get(), text.size()});
+    oaiwire::detail::cpu_found = found;
+    same = same && out == expected;
+#endif
+    return same;
+}
+
+}  // namespace
+
+TEST_CASE("compacting keeps every byte but white space, at any place of a text of any length") {
+    std::size_t wrong = 0;
+    for (const std::string_view token :
+         {"\"a \\\\\"", "\" \\\" \"", "\"\"", "[", "10", "\"\\\\\\\\\\\" \""}) {
+        for (std::size_t size = 0; size != 131; ++size) {
+            for (std::size_t at = 0; at <= size; ++at) {
+                for (const char space : {' ', '\n', '7'}) {
+                    std::string text(size, space);
+                    wrong += is_compacted(text.insert(at, token)) ? 0 : 1;
+                }
+            }
+        }
+    }
+    CHECK(wrong == 0);
+}
+
+TEST_CASE("compacting does to random texts what a loop over their characters does") {
+    support::random r(45);
+    static constexpr std::string_view pieces[] = {
+        " ",   "    ", "\n        ",  "\r\n\t", "{",
+        "[1,", "true", "\"name\" : ", "\" \"",  "\"\\\"\\\\\""};
+    std::size_t wrong = 0;
+    for (int i = 0; i != 4000; ++i) {
+        std::string text;
+        const std::size_t size = r.below(i % 50 == 0 ? 6000 : 300);
+        while (text.size() < size) {
+            if (r.one_in(12)) {
+                text += '"' + std::string(r.below(120), ' ') + '"';
+            } else {
+                text += pieces[r.below(std::size(pieces))];
+            }
+        }
+        wrong += is_compacted(text) ? 0 : 1;
+    }
+    CHECK(wrong == 0);
 }
 
 }  // namespace check_tests

@@ -3,13 +3,17 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
 
+#include <oaiwire/core/block.hpp>
+#include <oaiwire/core/block_avx512.hpp>
 #include <oaiwire/core/compiled.hpp>
 #include <oaiwire/core/errc.hpp>
 #include <oaiwire/core/utf8_check.hpp>
@@ -133,16 +137,75 @@ OAIWIRE_INLINE fault check_text(std::string_view text, std::size_t depth, utf8_c
 
 namespace oaiwire { inline namespace v0_2 { namespace json {
 
+// Blocks are compacted in a buffer, which is appended when it is full: growing `out` for a block of
+// which most is left out would fill it with zeros first.
 OAIWIRE_INLINE void append_compact(std::string& out, std::string_view valid) {
+    using detail::block;
+    constexpr std::ptrdiff_t step = 32;
+    constexpr std::ptrdiff_t size = 1024;
+    char buffer[size + 2 * step];
+    char* q = buffer;
+    char last[3 * step];  // what is left in the end, with spaces behind it
     const char* p = valid.data();
     const char* const end = p + valid.size();
-    while ((p = detail::skip_space(p, end)) != end) {
-        const char* const from = p;
-        // up to the next white space outside strings
-        while (p != end && !detail::is_space(*p))
-            p = *p == '"' ? detail::skip_string(p + 1, end) : p + 1;
-        out.append(from, p);
+    // blocks before it have another one behind them
+    const char* stop = end - std::min<std::ptrdiff_t>(end - p, (end - p) % step + step);
+#if OAIWIRE_AVX512
+    const bool wide = oaiwire::detail::has_avx512();
+#endif
+    std::uint32_t inside = 0;  // all bits: a string goes on at p
+    std::uint32_t passed = 0;  // 1: a backslash before p escapes the byte there
+    for (;; p += step) {
+        if (p == stop) {
+            if (stop == last + 2 * step) break;
+            std::memset(last, ' ', sizeof last);
+            if (p != end) std::memcpy(last, p, static_cast<std::size_t>(end - p));
+            p = last;
+            stop = last + 2 * step;
+        }
+        const block a = block::load(p);
+        const block b = block::load(p + step / 2);
+        const auto equal_to = [&](unsigned char c) {
+            return bits_of(equal(a, block::all(c)), equal(b, block::all(c)));
+        };
+        std::uint32_t quotes = equal_to('"');
+        const std::uint32_t slashes = equal_to('\\');
+        if ((slashes | passed) != 0) {
+            const std::uint32_t escapes = detail::escapes_begun(slashes & ~passed);
+            quotes &= ~(escapes << 1 | passed);
+            passed = escapes >> (step - 1);
+        }
+        // behind an odd number of quotes
+        std::uint32_t strings = quotes;
+        for (int by = 1; by != step; by *= 2) strings ^= strings << by;
+        strings ^= inside;
+        inside = 0 - (strings >> (step - 1));
+        // outside strings nothing else is up to the space
+        const std::uint32_t spaces =
+            bits_of(at_most(a, block::all(' ')), at_most(b, block::all(' ')));
+        std::uint32_t kept = strings | ~spaces;
+        if (kept == ~std::uint32_t{0}) {
+            a.store(q);
+            b.store(q + step / 2);
+            q += step;
+#if OAIWIRE_AVX512
+        } else if (wide) {
+            q = oaiwire::detail::put_compressed(q, p, kept);
+#endif
+        } else {
+            for (; kept != 0; kept &= kept + (kept & (0 - kept))) {  // by its lowest run first
+                const int at = std::countr_zero(kept);
+                block::load(p + at).store(q);
+                block::load(p + at + step / 2).store(q + step / 2);
+                q += std::countr_one(kept >> at);
+            }
+        }
+        if (q - buffer >= size) {
+            out.append(buffer, q);
+            q = buffer;
+        }
     }
+    out.append(buffer, q);
 }
 
 }}}  // namespace oaiwire::v0_2::json
