@@ -281,7 +281,6 @@ private:
     }
     void take_again(const object_table& table, const member_entry& m, const char* value,
                     unusual& others);
-    const char* drop_value(const char* from, void* to, const member_entry& m, std::size_t depth);
     void keep_value(unusual& others, const member_entry& m, std::string_view value);
     void finish(unusual& others, const object_table& table, const char* opening);
     void note_absent(const object_table& table, const char* opening, std::uint64_t absent);
