@@ -87,51 +87,6 @@ TEST_CASE("limits apply byte by byte after a longer stream and after a partial e
     CHECK(d.failure().offset == 12);
 }
 
-TEST_CASE("a beginning that is accepted and a rest that is joined change no item and no failure") {
-    const std::string data = std::string(70, 'x') + "\xC3\xA9";
-    for (const std::string& text :
-         {"data: " + data + "\n\ndata: b\n\n", "data:" + data + "\r\n\r\ndata: b\r\n\r\n",
-          "data: " + data + "\ndata: c\n\ndata: b\n\n", "event: e\ndata: " + data + "\n\n",
-          ": " + data + "\n\ndata: b\n\n", "data: a\n\n: c\n\ndata: " + data + "\n\n"}) {
-        for (const std::size_t limit : {60U, 77U, 78U, 79U, 80U, 1000U}) {
-            for (std::size_t cut = 0; cut <= text.size(); ++cut) {
-                sse::decoder plain({.event = limit});
-                sse::decoder d({.event = limit});
-                const std::string_view pieces[] = {std::string_view(text).substr(0, cut),
-                                                   std::string_view(text).substr(cut)};
-                for (const std::string_view piece : pieces) {
-                    // of exactly that size, so that sanitizers detect over-reads
-                    const std::unique_ptr<char[]> bytes(new char[piece.size()]);
-                    piece.copy(bytes.get(), piece.size());
-                    plain.feed({bytes.get(), piece.size()});
-                    d.feed({bytes.get(), piece.size()});
-                    if (d.at_event()) d.accept_beginning();
-                    const std::string_view joined = d.join_rest(text.back() == '\n' ? 2 : 4, 0);
-                    const sse::item* expected = plain.next();
-                    if (joined.ends_with("\n\n")) {
-                        REQUIRE(expected);
-                        REQUIRE(joined.substr(0, joined.size() - 2) == expected->data);
-                        REQUIRE(d.accept_joined(joined) == expected->offset);
-                        REQUIRE(joined.data()[joined.size() + 15] == '\n');
-                        expected = plain.next();
-                    }
-                    const bool waits = d.waits();
-                    for (const sse::item* found = d.next(); found; found = d.next()) {
-                        REQUIRE(!waits);
-                        REQUIRE(expected);
-                        REQUIRE(found->data == expected->data);
-                        REQUIRE(found->offset == expected->offset);
-                        expected = plain.next();
-                    }
-                    REQUIRE(expected == nullptr);
-                }
-                REQUIRE(d.failed() == plain.failed());
-                REQUIRE(d.failure().offset == plain.failure().offset);
-            }
-        }
-    }
-}
-
 TEST_CASE("a failed decoder is not inside a line and keeps no views of fed data") {
     sse::decoder d({.event = 12});
     {

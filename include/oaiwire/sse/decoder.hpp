@@ -135,6 +135,15 @@ public:
         buffer_.clear();
         return line_start_;
     }
+    // As accept_beginning(), where the bytes are a `data:` prefix and more, and equal those at
+    // `known`: they are not copied, but must stay there until the event is complete.
+    void accept_known(const char* known);
+    // Whether the event began with such bytes.
+    bool knows_beginning() const { return line_ == line_state::known; }
+    // The same bytes are copied now, as accept_beginning() would have done.
+    void own_beginning();
+    // accept() of the rest of that event. Its last byte is an LF.
+    std::string_view accept_rest(std::size_t n);
     // Whether next() would return null for want of bytes. May be false then.
     bool waits() const {
         return in_ == end_ && !failed() && (line_ != line_state::start || at_event());
@@ -158,6 +167,7 @@ private:
         prefix,       // may become a data line; its raw bytes are at the end of buffer_
         value_start,  // after "data:", where a space may follow
         value,        // in a data value, which is appended to buffer_
+        known,        // the same, but what came so far is borrowed, at borrowed_
         other,        // not a data line; its raw bytes are at the end of buffer_
         skipped,      // a comment that is not reported
         held,         // in an event; its raw bytes are in buffer_, and were not interpreted
@@ -281,6 +291,7 @@ private:
 }}}  // namespace oaiwire::v0_2::sse
 
 #if OAIWIRE_DEFINES
+#include <oaiwire/sse/decoder_accept.hpp>
 #include <oaiwire/sse/decoder_steps.hpp>
 #endif
 

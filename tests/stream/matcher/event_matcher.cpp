@@ -168,6 +168,59 @@ TEST_CASE("an event in pieces that matches nothing is left to the SSE decoder as
     }
 }
 
+TEST_CASE("the rest of a cut event is compared where it is, or the event is read as it was fed") {
+    const std::string usual = event("some text");
+    const std::string next = event("b");
+    for (const std::string& other :
+         {event("text"), event(""), event("x \\\"y\\\" z"), event("\xC3\xA9"),
+          event(std::string(100, 'x')), std::string("data: {\"choices\":[{\"text\":7}]}\n\n"),
+          event("bad \\x"), event("\xFF"), event("text", "\n: ping\n\n"),
+          event("text", "\ndata: 1\n\n"), event("text", "\r\r"), event("text", "\n\r\n"),
+          std::string("data: {\"choices\":[{\"text\":\"a\"}]}\n"),
+          std::string("data: {\"choices\":[{\"index\":0}]}\n\n"),
+          std::string("data: [DONE]\n\n")}) {
+        for (std::size_t cut = 1; cut != other.size(); ++cut) {
+            for (const std::size_t step : {std::size_t{1}, std::size_t{5}, other.size()}) {
+                CAPTURE(other, cut, step);
+                probe p;
+                p.learn(event("a"), "a");
+                REQUIRE(p.match(usual));
+                REQUIRE(p.match(usual));
+                const std::size_t start = p.events.peek().offset;
+                sse::decoder plain;
+                const std::string all = other + next;
+                plain.feed(all);
+                std::size_t found = 0;
+                const auto expect = [&](std::string_view data, std::size_t offset) {
+                    const sse::item* const expected = plain.next();
+                    REQUIRE(expected != nullptr);
+                    CHECK(data == expected->data);
+                    CHECK(offset == expected->offset + start);
+                    ++found;
+                };
+                for (std::size_t at = 0; at < all.size();) {
+                    const std::size_t n = at < cut ? cut : step;
+                    // as stream_machine does
+                    p.feed(all.substr(at, n));
+                    at += n;
+                    for (;;) {
+                        if (p.events.extend()) break;
+                        if (p.matcher.match(p.events, p.text, p.offset)) {
+                            expect(p.text, p.offset);
+                            continue;
+                        }
+                        if (p.events.waits()) break;
+                        const sse::item* const item = p.events.next();
+                        if (item == nullptr) break;
+                        expect(item->data, item->offset);
+                    }
+                }
+                CHECK(plain.next() == nullptr);
+            }
+        }
+    }
+}
+
 TEST_CASE("a partial match is not dropped if the SSE decoder reads on by itself") {
     probe p;
     p.learn(event("a"), "a");

@@ -78,13 +78,16 @@ public:
     // offset in the stream. If they are the beginning of one, takes them too, which brings `events`
     // to the state that it would reach by itself, and returns false.
     bool match(sse::detail::event_decoder& events, std::string_view& text, std::size_t& offset) {
-        if (!events.at_event()) return resume(events, text, offset);
+        if (!events.at_event()) {
+            return events.knows_beginning() ? resume_known(events, text, offset)
+                                            : resume(events, text, offset);
+        }
         const sse::lookahead ahead = events.peek_event();
         std::size_t size = template_cache::not_tried;
         if (cache_.repeats()) {
             // the usual case, in few steps
             if (ahead.bytes.size() < cache_.current().least_size()) {
-                events.accept_beginning();
+                begin_current(events);
                 return false;
             }
             size = cache_.match_current(ahead.bytes);
@@ -144,6 +147,9 @@ private:
     bool resume_lines(sse::detail::event_decoder& events, std::string_view& text,
                       std::size_t& offset);
     void begin(sse::detail::event_decoder& events);
+    void begin_current(sse::detail::event_decoder& events);
+    bool resume_known(sse::detail::event_decoder& events, std::string_view& text,
+                      std::size_t& offset);
     std::string_view join_lines(sse::detail::event_decoder& events, std::size_t size);
     bool learn_kept(std::string_view next);
     bool learn_values(const template_cache::kept_event& kept, bool seldom);
@@ -178,6 +184,37 @@ private:
     if (ahead.bytes.size() <= before.size()) return;
     events.hold(ahead.bytes.size(), false);
     resume_at_ = ahead.offset + ahead.bytes.size();
+}
+
+// The beginning of an event that most likely matches the current template. Few events are cut
+// behind the first slot.
+[[gnu::noinline]] OAIWIRE_INLINE void event_matcher::begin_current(
+    sse::detail::event_decoder& events) {
+    const event_template& last = cache_.current();
+    const sse::lookahead ahead = events.peek_event();
+    if (ahead.bytes.size() <= ahead.event_limit && last.begins_with(ahead.bytes)) {
+        return events.accept_known(last.beginning());
+    }
+    events.accept_beginning();
+}
+
+// The rest of such an event is compared where it is.
+[[gnu::noinline]] OAIWIRE_INLINE bool event_matcher::resume_known(
+    sse::detail::event_decoder& events, std::string_view& text, std::size_t& offset) {
+    const sse::lookahead ahead = events.peek();
+    if (ahead.event_read + ahead.bytes.size() <= ahead.event_limit) {
+        const std::size_t size = cache_.match_current(ahead.bytes, ahead.event_read);
+        if (event_template::is_whole(size)) {
+            cache_.add_hits(1);
+            const std::string_view value = events.accept_rest(size);
+            const event_template& found = cache_.current();
+            text = found.text_in_data(value.substr(0, value.size() - found.after_size()));
+            offset = ahead.offset - ahead.event_read;
+            return true;
+        }
+    }
+    events.own_beginning();
+    return resume(events, text, offset);
 }
 
 // Takes the rest of an event of several lines that matched. Returns its data.

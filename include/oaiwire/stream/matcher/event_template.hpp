@@ -75,6 +75,7 @@ public:
     static constexpr std::size_t mismatch = 0;
     static constexpr std::size_t partial = static_cast<std::size_t>(-1);
     static constexpr bool is_whole(std::size_t size) { return size + 1 > 1; }
+    // `passed`: so many bytes, see begins_with(), were compared before.
     std::size_t match(std::string_view bytes, choice_set choices = 0, std::size_t passed = 0);
     std::size_t resume(std::string_view bytes, choice_set choices = 0) {
         return match_from(bytes, bytes.data(), stop_, after_, choices);
@@ -86,6 +87,10 @@ public:
         const std::size_t size = match({value.data(), value.size() + block_size}, choices, before_);
         return size == value.size() ? size : mismatch;
     }
+    // Whether `bytes` are the beginning of an event of one line, at least a byte of its data, and
+    // the first slot is a few bytes behind them. Then beginning() are the same.
+    bool begins_with(std::string_view bytes) const;
+    const char* beginning() const { return data() - before_; }
     // The fewest bytes of an event of one line that matches; 0 if it has several.
     std::size_t least_size() const { return least_; }
     // The size of what match_value() compares, with values as in the event that was learnt.

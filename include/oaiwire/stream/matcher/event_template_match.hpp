@@ -325,6 +325,13 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
                       after_, choices);
 }
 
+OAIWIRE_INLINE bool event_template::begins_with(std::string_view bytes) const {
+    constexpr std::size_t most_before = 6;  // "data: "
+    const std::size_t most = bytes.size() + static_cast<std::size_t>(bytes_before);
+    return lines_ == 0 && before_ <= most_before && bytes.size() > most_before &&
+           most <= slots()->literal && same(bytes.data(), beginning(), bytes.size());
+}
+
 [[gnu::noinline]] OAIWIRE_INLINE std::size_t event_template::match_from(std::string_view bytes,
                                                                         const char* p,
                                                                         const position& from,

@@ -92,8 +92,8 @@ public:
     const event_template& partial() const { return partial_->pattern; }
 
     // Compares with the current template alone. What a mismatch costs is paid when match() follows.
-    std::size_t match_current(std::string_view bytes) {
-        return current_->pattern.match(bytes, choices_);
+    std::size_t match_current(std::string_view bytes, std::size_t passed = 0) {
+        return current_->pattern.match(bytes, choices_, passed);
     }
     // So many events matched it.
     void add_hits(std::size_t n) {
