@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <support/catch.hpp>
 
@@ -65,6 +66,34 @@ TEST_CASE("JSON is kept up to the limit, of an event stream only its start") {
     CHECK(text.text() == "data: ydata: z");
     text.forget();
     CHECK(text.text().empty());
+}
+
+TEST_CASE("a body text moves in each of its states, and a moved-from one can be used again") {
+    const std::string_view pieces[] = {"data: x", "\ndata: y", "\n\n"};
+    for (std::size_t n = 0; n != 4; ++n) {
+        for (const bool settled : {false, true}) {
+            body_text a;
+            std::string kept;
+            for (std::size_t i = 0; i != n; ++i) {
+                a.take(pieces[i], true, 100);
+                if (settled) a.settle();
+                kept += pieces[i];
+            }
+            body_text b(std::move(a));
+            a = body_text();
+            a.take("{", true, 100);
+            CHECK(a.is_json());
+            body_text c;
+            c.take("[1", true, 100);
+            c = std::move(b);
+            CHECK_FALSE(c.is_json());
+            c.settle();
+            CHECK(c.text() == kept);
+            CHECK(a.text() == "{");
+            a = std::move(c);
+            CHECK(a.text() == kept);
+        }
+    }
 }
 
 }  // namespace body_text_tests

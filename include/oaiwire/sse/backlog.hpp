@@ -22,12 +22,18 @@ public:
     // number of times, amortised.
     std::string_view join(std::string_view rest, std::string_view bytes);
 
-    // Bytes allocated.
-    std::size_t capacity() const { return bytes_ ? capacity_ : 0; }
+    // Bytes allocated for these.
+    std::size_t capacity() const {
+        std::size_t n = 0;
+        if (memory_) std::memcpy(&n, memory_.get(), before);
+        return n;
+    }
 
 private:
-    std::unique_ptr<char[]> bytes_{};
-    std::size_t capacity_ = 0;  // meaningless once bytes_ has been moved from
+    // The capacity comes first: most streams have none of this.
+    static constexpr std::size_t before = sizeof(std::size_t);
+
+    std::unique_ptr<char[]> memory_{};
 };
 
 }}}  // namespace oaiwire::v0_2::sse::detail
@@ -41,20 +47,22 @@ namespace oaiwire { inline namespace v0_2 { namespace sse::detail {
 OAIWIRE_INLINE std::string_view backlog::join(std::string_view rest, std::string_view bytes) {
     const std::size_t needed = rest.size() + bytes.size();
     // unsigned: the position of an address before this memory is huge
-    const auto position = reinterpret_cast<std::uintptr_t>(rest.data()) -
-                          reinterpret_cast<std::uintptr_t>(bytes_.get());
-    char* to = bytes_.get();
-    if (position < capacity() && needed <= capacity() - position) {
+    const std::size_t had = capacity();
+    char* to = had == 0 ? nullptr : memory_.get() + before;
+    const auto position =
+        reinterpret_cast<std::uintptr_t>(rest.data()) - reinterpret_cast<std::uintptr_t>(to);
+    if (position < had && needed <= had - position) {
         to += position;
-    } else if (needed <= capacity() / 2) {
+    } else if (needed <= had / 2) {
         // amortised: at least as many bytes were read since the last move
         std::memmove(to, rest.data(), rest.size());
     } else {
-        std::unique_ptr<char[]> larger(new char[needed * 2]);
-        to = larger.get();
+        const std::size_t capacity = needed * 2;
+        std::unique_ptr<char[]> larger(new char[before + capacity]);
+        std::memcpy(larger.get(), &capacity, before);
+        to = larger.get() + before;
         std::memcpy(to, rest.data(), rest.size());
-        bytes_ = std::move(larger);
-        capacity_ = needed * 2;
+        memory_ = std::move(larger);
     }
     std::memcpy(to + rest.size(), bytes.data(), bytes.size());
     return {to, needed};

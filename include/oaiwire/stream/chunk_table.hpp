@@ -51,12 +51,19 @@ struct object_type {
     void (*destroy)(void* object);
 };
 
+// What wire types consist of: none of them has a larger alignment.
+struct widest_members {
+    void* pointer;
+    std::int64_t count;
+    double number;
+};
+
 // The functions for objects of type T. `inline`: or g++ gives the lambdas internal linkage.
 template <class T>
 inline constexpr object_type object_type_of{
     sizeof(T),
     [](void* memory) {
-        static_assert(alignof(T) <= alignof(std::max_align_t));
+        static_assert(alignof(T) <= alignof(widest_members));
         ::new (memory) T();
     },
     [](void* object) { std::destroy_at(static_cast<T*>(object)); }};

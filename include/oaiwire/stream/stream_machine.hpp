@@ -65,7 +65,7 @@ public:
     const stream_statistics& statistics() const { return statistics_; }
     std::string_view payload() const { return payload_; }
     std::size_t template_hits() const { return template_hits_; }
-    std::size_t work() const { return bytes_read_ + matcher_.steps(); }
+    std::size_t work() const { return matcher_.steps(); }
 
     // For readers that forward the bytes (server/pass_through.hpp).
     // Texts that vary are checked but not written into the chunks of events that match a template.
@@ -218,7 +218,6 @@ private:
     stream_statistics statistics_{};
     boxed_error error_{};
     std::size_t template_hits_ = 0;
-    std::size_t bytes_read_ = 0;  // by the JSON reader
     stream_end end_ = stream_end::open;
     stream_end decided_end_ = stream_end::open;
     bool unrecognised_ = false;  // there was a payload of another protocol

@@ -147,7 +147,7 @@ OAIWIRE_INLINE void* stream_machine::read_next() {
         return false;
     }
     sse_.accept_events(event.size());
-    bytes_read_ += 6;
+    matcher_.add_read(6);
     statistics_.event_offset = next.offset;
     take_done();
     return true;
@@ -247,7 +247,7 @@ OAIWIRE_INLINE bool stream_machine::take_item(const sse::item& item) {
     }
     // [DONE] needs no chunk to be read into
     if (text.size() < 9 && is_done(text, mode_)) {
-        bytes_read_ += text.size();
+        matcher_.add_read(text.size());
         boxed_error none;
         return take_other(payload_kind::done, text, item.offset, false, none);
     }
@@ -258,7 +258,7 @@ OAIWIRE_INLINE bool stream_machine::take_item(const sse::item& item) {
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::take_queued() {
     payload_queue& queue = rare_->queue;
     const std::string_view text = queue.take();
-    bytes_read_ += text.size();
+    matcher_.add_read(text.size());
     if (queue.cut()) return refuse(text, make_error(errc::unexpected_end));  // in a list
     return !text.empty() && take_text(text, queue.offset(), true);
 }
@@ -267,7 +267,7 @@ OAIWIRE_INLINE bool stream_machine::take_item(const sse::item& item) {
 // the queue. `event`: the SSE event type, if the text is the whole data of the event.
 OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t offset,
                                               bool queued, std::string_view event) {
-    bytes_read_ += text.size();
+    matcher_.add_read(text.size());
     json::read_report report;
     const json::read_options with = options(&report);
     void* const chunk = matcher_.next_chunk(text.size());
@@ -307,7 +307,7 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
         case payload_kind::done:
             return take_done();
         case payload_kind::multiple:
-            bytes_read_ += text.size();
+            matcher_.add_read(text.size());
             if (queued && rare_->queue.in_list()) {
                 return refuse(text, make_error(errc::type_mismatch, "an object was due"));
             }
@@ -329,7 +329,7 @@ OAIWIRE_INLINE bool stream_machine::take_text(std::string_view text, std::size_t
 [[gnu::cold]] OAIWIRE_INLINE bool stream_machine::deliver_halves(std::string_view text,
                                                                  const event_name& named) {
     const any_object again = make_object(type().object);
-    bytes_read_ += text.size();
+    matcher_.add_read(text.size());
     const std::string_view read = named.typed.empty() ? text : std::string_view(named.typed);
     return deliver(
         text, read_halves(read, again.get(), type(), options(nullptr)) ? again.get() : nullptr);

@@ -70,8 +70,10 @@ public:
     void set_choices(event_template::choice_set ready) { cache_.set_choices(ready); }
     // From now on, texts in slots are checked but not written to the chunk; counts are.
     void leave_texts() { cache_.leave_texts(); }
-    // Steps spent on matching and learning, see match_budget.
+    // Steps spent on matching and learning, see match_budget, with those of add_read().
     std::size_t steps() const { return cache_.steps(); }
+    // So many bytes were read, which are counted as steps.
+    void add_read(std::size_t bytes) { cache_.add_steps(bytes); }
 
     // Matches the bytes that `events` has not interpreted yet. If they begin with an event that
     // matches, takes it from `events`, and sets its JSON text (valid until the next feed()) and its

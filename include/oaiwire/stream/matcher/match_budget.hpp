@@ -38,8 +38,9 @@ public:
     // Whether events may be compared with known templates. Allowed for longer than learning: the
     // template that was learnt with the last of the balance is tried.
     bool may_match() const { return balance_ > -most; }
-    // Steps spent since construction.
+    // Steps spent since construction, and others that were counted with them.
     std::size_t spent() const { return spent_; }
+    void count(std::size_t steps) { spent_ += steps; }
 
 private:
     // Bounds what a long regular part of a stream can save up for an irregular one.

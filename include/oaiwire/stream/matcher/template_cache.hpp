@@ -113,6 +113,8 @@ public:
     // See match_budget.
     void spend(std::size_t steps) { budget_.spend(steps); }
     std::size_t steps() const { return budget_.spent(); }
+    // Counts steps that are not spent on templates.
+    void add_steps(std::size_t n) { budget_.count(n); }
 
     // The current chunk was read from this event: see event_template::keep().
     void keep(std::string_view before, std::string_view data, std::string_view after,
@@ -151,22 +153,26 @@ private:
         void* chunk() { return reinterpret_cast<char*>(this) + size(); }
 
         event_template pattern{};
-        entry* next = this;  // a ring, in the order of the answers
-        entry* made_before = nullptr;
+        entry* next = this;           // a ring, in the order of the answers
         std::uint64_t last_used = 0;  // clock_ when it was learnt or matched last
         json::detail::known_head head{};
         // the beginning of the text, if the pattern has not got it: it is in the caller's bytes
         const char* lent = nullptr;
     };
-    // Ends an entry and those that were made before it.
+    // Ends all entries of a ring.
     struct destroy_entries {
         const chunk_table* type;
-        void operator()(entry* last) const;
+        void operator()(entry* first) const;
+        void end(entry* e) const;
     };
 
     template <class F>
     void each_entry(F&& f) const {
-        for (entry* e = first_.get(); e != nullptr; e = e->made_before) f(*e);
+        if (!first_) return;
+        entry* e = first_.get();
+        do {
+            f(*e);
+        } while ((e = e->next) != first_.get());
     }
     std::size_t known() const;
     entry* kept_entry() const;
@@ -203,7 +209,7 @@ private:
         return event_template::mismatch;
     }
 
-    std::unique_ptr<entry, destroy_entries> first_;  // the one made last; the others follow
+    std::unique_ptr<entry, destroy_entries> first_;  // the one made last
     match_budget budget_{};
     std::uint64_t clock_ = 0;    // advances with each match by the steps saved, so that a match
                                  // costs one addition
@@ -223,21 +229,23 @@ private:
     bool lends_ = false;    // an entry may have a head that is lent
 };
 
-// With room for the alignment of the chunk.
+// No chunk has a larger alignment, see object_type_of.
 constexpr std::size_t template_cache::entry::size() {
-    constexpr std::size_t unit = alignof(std::max_align_t);
-    return (sizeof(entry) + unit - 1) / unit * unit;
+    static_assert(alignof(entry) >= alignof(widest_members));
+    return sizeof(entry);
 }
 
 #if OAIWIRE_DEFINES
 
-OAIWIRE_INLINE void template_cache::destroy_entries::operator()(entry* last) const {
-    while (last != nullptr) {
-        entry* const e = std::exchange(last, last->made_before);
-        type->object.destroy(e->chunk());
-        std::destroy_at(e);
-        free_memory()(e);
-    }
+OAIWIRE_INLINE void template_cache::destroy_entries::operator()(entry* first) const {
+    entry* e = std::exchange(first->next, nullptr);
+    while (e != nullptr) end(std::exchange(e, e->next));
+}
+
+OAIWIRE_INLINE void template_cache::destroy_entries::end(entry* e) const {
+    type->object.destroy(e->chunk());
+    std::destroy_at(e);
+    free_memory()(e);
 }
 
 OAIWIRE_INLINE void* template_cache::next_chunk() {
@@ -260,7 +268,7 @@ OAIWIRE_INLINE void* template_cache::next_chunk() {
     type().object.construct(static_cast<char*>(memory.get()) + entry::size());
     auto* const made = ::new (memory.release()) entry;
     if (first_) made->next = std::exchange(current_->next, made);
-    made->made_before = first_.release();
+    static_cast<void>(first_.release());
     first_.reset(made);
     ++size_;
 }
@@ -280,17 +288,14 @@ OAIWIRE_INLINE void* template_cache::next_chunk() {
     entry* before = e;
     while (before->next != e) before = before->next;
     before->next = e->next;
-    entry* const rest = std::exchange(e->made_before, nullptr);
-    each_entry([&](entry& other) {
-        if (other.made_before == e) other.made_before = rest;
-    });
+    if (before == e) before = nullptr;
     if (first_.get() == e) {
-        first_.reset(rest);
-    } else {
-        first_.get_deleter()(e);
+        static_cast<void>(first_.release());
+        first_.reset(before);
     }
+    first_.get_deleter().end(e);
     --size_;
-    current_ = partial_ = first_ ? before : nullptr;
+    current_ = partial_ = before;
 }
 
 OAIWIRE_INLINE std::size_t template_cache::resume(std::string_view bytes) {
