@@ -97,6 +97,19 @@ bool write_number(writer& w, const void* value, const description& type);
 
 #if OAIWIRE_DEFINES
 
+// The alternative that a union holds, and its type; any other value, or a union that is valueless
+// by exception, as it is. The usual unions are found here before write_value() has to jump by the
+// kind, which is hard to predict behind a string.
+inline const void* alternative_of(const void* value, const description*& type) {
+    if (type->kind != type_kind::choice) return value;
+    const auto& choice = type->as<choice_type>();
+    std::size_t at = 0;
+    const void* const held = choice.held(value, at);
+    if (held == nullptr) return value;
+    type = choice.alternatives[at].type;
+    return held;
+}
+
 // Members are written in declared order, after the tag if the type has one that is no member.
 // Absent ones are found as bits first, so that no branch per member depends on them. A type can
 // only contain itself by way of an object, so it is objects whose depth is bounded.
@@ -140,9 +153,10 @@ bool write_number(writer& w, const void* value, const description& type);
             continue;
         }
         w.key(std::exchange(separator, ','), m);
+        const void* const written = alternative_of(member, type);
         // most members are strings
-        const bool ok = type->kind == type_kind::text ? w.string(as<std::string>(member))
-                                                      : write_value(w, member, *type);
+        const bool ok = type->kind == type_kind::text ? w.string(as<std::string>(written))
+                                                      : write_value(w, written, *type);
         // without `"` and `":`
         if (!ok) return w.failed_in(m.quoted().substr(1, m.size - std::size_t{3}));
     }
@@ -196,11 +210,13 @@ inline void write_integer(writer& w, const void* value, const description& type)
     const description& inner = *type.inner;
     for (std::size_t i = 0; i != all.count; ++i) {
         if (i != 0) w.out.put(',');
-        const void* const element = all.first + i * inner.size;
-        if (inner.kind == type_kind::integer) {
-            write_integer(w, element, inner);
-        } else if (!(inner.kind == type_kind::real ? write_number(w, element, inner)
-                                                   : write_value(w, element, inner))) {
+        const description* of = &inner;
+        const void* const element = alternative_of(all.first + i * inner.size, of);
+        if (of->kind == type_kind::integer) {
+            write_integer(w, element, *of);
+        } else if (!(of->kind == type_kind::object ? write_object(w, element, of->object())
+                     : of->kind == type_kind::real ? write_number(w, element, *of)
+                                                   : write_value(w, element, *of))) {
             return w.failed_in(i);
         }
     }
@@ -303,12 +319,9 @@ OAIWIRE_INLINE bool write_value(writer& w, const void* value, const description&
                 type = type->inner;
                 break;
             case type_kind::choice: {
-                const auto& choice = type->as<choice_type>();
-                std::size_t held = 0;
-                value = choice.held(value, held);
-                if (value == nullptr)
-                    return w.fail(errc::invalid_argument);  // valueless by exception
-                type = choice.alternatives[held].type;
+                const description* const choice = type;
+                value = alternative_of(value, type);
+                if (type == choice) return w.fail(errc::invalid_argument);
                 break;
             }
             case type_kind::object:
