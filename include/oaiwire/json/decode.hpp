@@ -149,7 +149,7 @@ OAIWIRE_INLINE const char* read_list(reader& r, const char* p, void* out, const 
     elements all = elements_of(out, type);
     std::size_t kept = 0;  // elements read; the list may have more, which are removed at the end
     p = read_each(r, p, '[', [&](const char* q) -> const char* {
-        if (objects && *q == 'n' && r.tolerant()) {
+        if (*q == 'n' && objects && r.tolerant()) {
             r.note(read_note::kind::nil, q);
             return r.literal(q, "null");
         }

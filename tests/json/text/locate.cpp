@@ -138,6 +138,31 @@ TEST_CASE("a path that is added again has the same number, and an element out of
     CHECK(paths.found(0).empty());
 }
 
+TEST_CASE("elements are added in their order, with names among them") {
+    path_tree paths;
+    const std::size_t first = paths.add({std::size_t{0}});
+    const std::size_t third = paths.add({std::size_t{2}});
+    const std::size_t name = paths.add({"a"});
+    const std::size_t fourth = paths.add({std::size_t{3}});
+    const std::size_t far = paths.add({std::size_t{900}});
+    CHECK(paths.add({std::size_t{1}}) == 0);
+    CHECK(paths.add({std::size_t{899}}) == 0);
+    CHECK(paths.add({std::size_t{0}}) == first);
+    CHECK(paths.add({std::size_t{2}}) == third);
+    CHECK(paths.add({"a"}) == name);
+    CHECK(paths.add({std::size_t{3}}) == fourth);
+    CHECK(paths.add({std::size_t{900}}) == far);
+    std::string text = "[10,11,12,13";
+    while (text.size() < 2000) text += ",0";
+    text += ']';
+    paths.locate(text);
+    CHECK(paths.found(first) == "10");
+    CHECK(paths.found(third) == "12");
+    CHECK(paths.found(fourth) == "13");
+    CHECK(paths.found(far) == "0");
+    CHECK(paths.found(name).empty());
+}
+
 TEST_CASE("as many paths as the tree has room for are found") {
     path_tree paths;
     std::string text = "[";

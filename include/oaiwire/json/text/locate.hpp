@@ -112,8 +112,14 @@ OAIWIRE_INLINE bool path_tree::is(const node& n, const path_step& step) {
 // The last child first: paths are added in about the order of the values.
 OAIWIRE_INLINE path_tree::link path_tree::child(link of, const path_step& step) {
     node& parent = nodes_[of];
-    if (parent.last != 0 && is(nodes_[parent.last], step)) return parent.last;
-    for (link at = parent.first; at != 0; at = nodes_[at].next) {
+    link at = parent.first;
+    if (parent.last != 0) {
+        const node& last = nodes_[parent.last];
+        if (is(last, step)) return parent.last;
+        // elements are added in their order: one behind the last has not been added
+        if (!step.is_member() && last.text == nullptr && last.size < step.index) at = 0;
+    }
+    for (; at != 0; at = nodes_[at].next) {
         if (is(nodes_[at], step)) return at;
         if (!step.is_member() && nodes_[at].text == nullptr && nodes_[at].size > step.index) {
             return 0;
