@@ -182,6 +182,7 @@ private:
                                    choice_set choices);
     const char* read(const slot& s, const char* p, const char* end, std::size_t had,
                      choice_set choices, scope within);
+    const char* read_other(const slot& s, const char* p, const char* special, const char* end);
     bool make_slot(slot* before, const char* p, std::ptrdiff_t at, std::size_t size,
                    bool in_joined);
     bool replace_count(slot& c, const char* p, const char* end);

@@ -276,6 +276,17 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
     return nullptr;
 }
 
+// read() of a text in an event, whose first special byte is `special`, or not in the first block.
+[[gnu::noinline]] OAIWIRE_INLINE const char* event_template::read_other(const slot& s,
+                                                                        const char* p,
+                                                                        const char* special,
+                                                                        const char* end) {
+    auto& text = *static_cast<std::string*>(s.to);
+    return special != p + block_size && *special == '\\'
+               ? read_escaped(p, special, end, text, scope::event)
+               : read_unescaped(p, end, text, scope::event);
+}
+
 // What is usual: the event is there as a whole, and its values are short texts without escapes. The
 // rest is left to match_from(), from where something else comes.
 [[gnu::flatten]] OAIWIRE_INLINE std::size_t event_template::match(std::string_view bytes,
@@ -306,7 +317,7 @@ namespace oaiwire { inline namespace v0_2 { namespace detail {
             }
         } else {
             behind = s->of > kind::left ? read_number(*s, p, end, 0, choices)
-                                        : read(*s, p, end, 0, choices, scope::event);
+                                        : read_other(*s, p, behind, end);
             if (behind == nullptr) return mismatch_before(s + 1);
             // the value may continue in the next bytes
             if (behind == end) return stop_at(s, s->at, static_cast<std::size_t>(end - p));
