@@ -140,7 +140,7 @@ private:
         }
         if (!strict() && brackets(text) > 60) return finish(unknown);
         // a text that becomes JSON by repair is read as a whole
-        if (!strict() && read_json_text(without_controls(text)).ok) return finish(unknown);
+        if (!strict() && read_json_text(with_repaired_bytes(text)).ok) return finish(unknown);
         if (!strict() && holds_glued_error(text)) {
             // repairing the preceding text may give a chunk
             if (may_be_repaired(text)) out_.all_chunks = false;
@@ -377,11 +377,13 @@ private:
         return false;
     }
 
-    // With a space in place of each byte that repair replaces by an escape.
-    static std::string without_controls(std::string_view text) {
+    // With a space in place of each byte that repair replaces by an escape, and a letter in place
+    // of each that it may replace by U+FFFD.
+    static std::string with_repaired_bytes(std::string_view text) {
         std::string out(text);
         for (char& c : out) {
             if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+            if (static_cast<unsigned char>(c) >= 0x80) c = 'x';
         }
         return out;
     }
