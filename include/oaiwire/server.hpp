@@ -4,6 +4,7 @@
 #pragma once
 #include <oaiwire/core/macros_begin.hpp>
 
+#include <oaiwire/core/constant_time.hpp>
 #include <oaiwire/server/chat_stream_writer.hpp>
 #include <oaiwire/server/completion_stream_writer.hpp>
 #include <oaiwire/server/form_reader.hpp>
