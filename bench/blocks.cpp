@@ -1,8 +1,13 @@
 // What the ways to read and write by blocks save, of this library alone.
 //
-//     bench_blocks           times of each row with AVX2 and without, in turn, where the machine
-//     has it bench_blocks --list    the rows bench_blocks ROW N     runs a row N times and prints
-//     its events or documents; blocks.py counts
+//     bench_blocks
+//
+// times each row without AVX2, with it, and with AVX-512 too, in turn, where the machine has them.
+//
+//     bench_blocks --list
+//     bench_blocks ROW N
+//
+// prints the rows; runs a row N times and prints its events or documents, which blocks.py counts.
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -17,6 +22,7 @@
 #include <vector>
 
 #include <oaiwire/core/cpu.hpp>
+#include <oaiwire/core/utf8_check.hpp>
 #include <oaiwire/json/read.hpp>
 #include <oaiwire/json/write.hpp>
 #include <oaiwire/stream/chat_stream.hpp>
@@ -75,6 +81,13 @@ row request(const char* name, T value) {
             }};
 }
 
+row check(const char* name, std::string text) {
+    return {name, [text = std::move(text)] {
+                result = oaiwire::is_utf8(text);
+                return std::size_t{1};
+            }};
+}
+
 std::vector<row> rows() {
     using oaiwire::ChatCompletion;
     using oaiwire::EmbeddingResponse;
@@ -96,6 +109,8 @@ std::vector<row> rows() {
     out.push_back(request("request of 20 messages", bench::conversation()));
     out.push_back(request("request in CJK", bench::conversation_in(cjk)));
     out.push_back(request("image of 4 MB", bench::image_request()));
+    bench::generator random{42};
+    out.push_back(check("UTF-8 of 8 KB in CJK", bench::text_in(cjk, random, 8192)));
     return out;
 }
 
@@ -111,7 +126,7 @@ double nanoseconds_of(row& r, std::size_t times) {
 }
 
 // Prints the minimum of many short measurements that take turns.
-int compare_avx2() {
+int compare() {
     constexpr int rounds = 200;
     constexpr double round_of = 2e6;  // nanoseconds
     using oaiwire::detail::cpu_bits;
@@ -120,19 +135,29 @@ int compare_avx2() {
         std::puts("this machine has no AVX2");
         return 0;
     }
-    const unsigned char all = found;
-    std::puts("| | without AVX2: ns | with | saves |\n|---|---|---|---|");
+    constexpr unsigned char avx2 = cpu_bits::known | cpu_bits::avx2;
+    const unsigned char ways[] = {cpu_bits::known, avx2, found};
+    const std::size_t count = ways[2] == avx2 ? 2 : 3;
+    std::puts(count == 2 ? "| | without AVX2: ns | with | saves |\n|---|---|---|---|"
+                         : "| | without AVX2: ns | with | saves | with AVX-512 | saves |\n"
+                           "|---|---|---|---|---|---|");
     for (row& r : rows()) {
         const auto units = static_cast<double>(r.run());
         const double once = nanoseconds_of(r, 1) * units;
         const std::size_t times = once < round_of ? static_cast<std::size_t>(round_of / once) : 1;
-        double best[2] = {1e18, 1e18};
-        for (int i = 0; i != 2 * rounds; ++i) {
-            found = i % 2 != 0 ? all : cpu_bits::known;
-            best[i % 2] = (std::min)(best[i % 2], nanoseconds_of(r, times));
+        double best[3] = {1e18, 1e18, 1e18};
+        for (int i = 0; i != rounds; ++i) {
+            for (std::size_t way = 0; way != count; ++way) {
+                found = ways[way];
+                best[way] = (std::min)(best[way], nanoseconds_of(r, times));
+            }
         }
-        found = all;
-        std::printf("| %s | %.4g | %.4g | %.2fx |\n", r.name, best[0], best[1], best[0] / best[1]);
+        found = ways[2];
+        std::printf("| %s | %.4g", r.name, best[0]);
+        for (std::size_t way = 1; way != count; ++way) {
+            std::printf(" | %.4g | %.2fx", best[way], best[way - 1] / best[way]);
+        }
+        std::puts(" |");
         std::fflush(stdout);
     }
     return 0;
@@ -140,7 +165,7 @@ int compare_avx2() {
 
 #else
 
-int compare_avx2() {
+int compare() {
     std::puts("compiled for a machine without AVX2");
     return 0;
 }
@@ -150,7 +175,7 @@ int compare_avx2() {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 2) return compare_avx2();
+    if (argc < 2) return compare();
     for (row& r : rows()) {
         if (std::strcmp(argv[1], "--list") == 0) std::puts(r.name);
         if (argc < 3 || std::strcmp(argv[1], r.name) != 0) continue;

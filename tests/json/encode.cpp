@@ -168,6 +168,7 @@ TEST_CASE("an enumerator without a text is rejected with its path") {
     CHECK(written(everything{.tint = static_cast<color>(9)}) == "invalid_argument at tint");
 }
 
+#if defined(__cpp_exceptions)
 TEST_CASE("a union that an exception left without a value is rejected with its path") {
     struct thrower {
         operator small() const { throw 1; }
@@ -179,6 +180,7 @@ TEST_CASE("a union that an exception left without a value is rejected with its p
     CHECK(written(std::vector<std::variant<int, small>>{1, lost}) == "invalid_argument at [1]");
     CHECK(written(string_map<std::variant<int, small>>{{"a", lost}}) == "invalid_argument at a");
 }
+#endif
 
 TEST_CASE("paths have the same form as those of reading") {
     const double inf = std::numeric_limits<double>::infinity();
